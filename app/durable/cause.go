@@ -1,0 +1,40 @@
+package durable
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+)
+
+// What can be wrong with a disk, as far as a user can do something about it.
+var (
+	Full     = errors.New("disk full")         // no space, or the user's quota is used up
+	ReadOnly = errors.New("disk is read-only") // write-protected stick, mounted read-only
+	Denied   = errors.New("access denied")     // the user may not write here
+	InUse    = errors.New("file in use")       // another program holds the file open
+	Gone     = errors.New("disk went away")    // pulled stick, lost network drive, failing hardware
+)
+
+// Classify says which of Full, ReadOnly, Denied, InUse and Gone an error of the file system amounts to,
+// or nil if it is none of them. It looks at error numbers, never at texts, which differ by language.
+func Classify(err error) error {
+	for _, cause := range []error{Full, ReadOnly, Denied, InUse, Gone} {
+		if errors.Is(err, cause) {
+			return cause
+		}
+	}
+	if number, ok := errors.AsType[syscall.Errno](err); ok {
+		return causes[number]
+	}
+	return nil
+}
+
+func failed(step string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if cause := Classify(err); cause != nil {
+		return fmt.Errorf("%s: %w: %w", step, cause, err)
+	}
+	return fmt.Errorf("%s: %w", step, err)
+}
