@@ -1,0 +1,43 @@
+package book
+
+func dialogue() *Kind {
+	return &Kind{
+		Tag: 11, Name: "dialogue", Reach: Activity, Date: "date", Title: []string{"host"},
+		Label:  Label{"Forældredialogmøde", "Parent-dialogue meeting"},
+		Plural: Label{"Forældredialog", "Parent dialogue"},
+		Fields: append(common(),
+			field(10, "date", Day, "Dato", "Date").needed(),
+			field(11, "duration", Whole, "Varighed (minutter)", "Duration (minutes)").between(0, 1440),
+			field(12, "time_of_day", Choice, "Tidspunkt", "Time of day").from("time_of_day"),
+			field(13, "area", Ref, "Område", "Area").to("area").needed(),
+			field(14, "place", Choice, "Slags sted", "Kind of place").from("place").needed(),
+			field(15, "form", Choice, "Mødeform", "Form").from("dialogue_form").with("form").needed(),
+			field(16, "form_other", Line, "Anden mødeform", "Other form").with("form"),
+			field(17, "host", Ref, "Vært", "Host").to("actor").needed(),
+			field(18, "co_hosts", Refs, "Medværter", "Co-hosts").to("actor"),
+			field(19, "mothers", Whole, "Mødre", "Mothers").between(0, 10_000).with("parents"),
+			field(20, "fathers", Whole, "Fædre", "Fathers").between(0, 10_000).with("parents"),
+			field(21, "other_carers", Whole, "Andre omsorgspersoner", "Other carers").between(0, 10_000).with("parents"),
+			field(22, "not_registered", Whole, "Ikke registreret", "Not registered").between(0, 10_000).with("parents"),
+			field(23, "counting", Choice, "Optællingsmetode", "Counting method").from("counting").with("parents").needed(),
+			field(24, "frontline", Tally, "Frontmedarbejdere", "Frontline staff").from("frontline").between(0, 1_000),
+			field(25, "new_parents", Whole, "Nye (skøn)", "New (estimate)").between(0, 10_000),
+			field(26, "returning_parents", Whole, "Gengangere (skøn)", "Returning (estimate)").between(0, 10_000),
+			field(27, "languages", Choices, "Talte sprog", "Languages spoken").from("language"),
+			field(28, "interpreter", Choice, "Tolk", "Interpreter").from("interpreter").needed(),
+			field(29, "interpreter_language", Choice, "Tolkesprog", "Interpreted language").from("language"),
+			field(30, "interpreter_presence", Choice, "Tolkning foregik", "Interpreted").from("presence"),
+			field(31, "interpreter_worked", Choice, "Fungerede tolkningen", "Did it work").from("worked"),
+			field(32, "themes", Choices, "Temaer", "Themes").from("theme").most(5).needed(),
+			field(33, "stressed", Note, "Det lagde forældrene vægt på", "What parents stressed").
+				hint("Skriv ikke navne, CPR-numre eller helbredsoplysninger", "Write no names, CPR numbers or health details"),
+			field(34, "quality_invited", Choice, "Forældrene var med til at vælge emnet", "Parents helped choose the topic").from("worked"),
+			field(35, "quality_dialogue", Choice, "Forældrene talte mindst halvdelen af tiden", "Parents spoke at least half the time").from("worked"),
+			field(36, "quality_staff", Choice, "Frontmedarbejdere deltog aktivt", "Frontline staff took an active part").from("worked"),
+			field(37, "quality_follow_up", Choice, "Der blev lavet en aftale om opfølgning", "A follow-up was agreed").from("worked"),
+			field(38, "challenge", Ref, "Udfordring", "Challenge").to("challenge").needed(),
+			field(39, "staff", Refs, "TFI-medarbejdere", "TFI staff").to("staff"),
+			field(40, "project", Ref, "Projekt", "Project").to("project"),
+		),
+	}
+}

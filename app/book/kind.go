@@ -1,0 +1,63 @@
+package book
+
+import "slices"
+
+// Reach says who a kind of record travels to.
+type Reach string
+
+// Register records go to everyone; activities to the team's laptops and the
+// coordinator. A record marked internal goes to the coordinator only, whatever
+// its kind.
+const (
+	Register Reach = "ref"
+	Activity Reach = "team"
+)
+
+// Kind is one kind of record.
+type Kind struct {
+	Tag    int    // unique, never reused
+	Name   string // word in code, JSON, the command line and the SQL table
+	Label  Label  // one of them
+	Plural Label
+	Reach  Reach
+	Date   string   // the field that dates a record of this kind: "" when none
+	Year   string   // the field that holds its year instead: "" when none
+	Title  []string // the fields whose values name a record in a list, first filled wins
+	Fields []Field
+}
+
+// Field finds a field by name.
+func (k *Kind) Field(name string) (Field, bool) {
+	i := slices.IndexFunc(k.Fields, func(f Field) bool { return f.Name == name })
+	if i < 0 {
+		return Field{}, false
+	}
+	return k.Fields[i], true
+}
+
+// Tagged finds a field by tag.
+func (k *Kind) Tagged(tag int) (Field, bool) {
+	i := slices.IndexFunc(k.Fields, func(f Field) bool { return f.Tag == tag })
+	if i < 0 {
+		return Field{}, false
+	}
+	return k.Fields[i], true
+}
+
+// Tags every kind shares. A kind's own tags start at 10.
+const (
+	TagNumber   = 1
+	TagStatus   = 2
+	TagCase     = 3
+	TagInternal = 4
+)
+
+func common() []Field {
+	return []Field{
+		field(TagNumber, "number", Line, "Nummer", "Number").fixed().by(Latest),
+		field(TagStatus, "status", Choice, "Status", "Status").from("status"),
+		field(TagCase, "case_number", Line, "Sagsnummer", "Case number").most(40),
+		field(TagInternal, "internal", Yes, "Intern", "Internal").
+			hint("Kun denne pc og koordinatoren", "This laptop and the coordinator only"),
+	}
+}

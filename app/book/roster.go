@@ -1,0 +1,51 @@
+package book
+
+// option adds to a code list what the catalogue does not ship with, or retires
+// one of its own: the coordinator's hand on the lists.
+func option() *Kind {
+	return &Kind{
+		Tag: 32, Name: "option", Reach: Register, Title: []string{"danish"},
+		Label:  Label{"Valgmulighed", "Option"},
+		Plural: Label{"Valgmuligheder", "Options"},
+		Fields: append(common(),
+			field(10, "list", Line, "Liste", "List").most(40).needed(),
+			field(11, "code", Line, "Kode", "Code").most(40).needed(),
+			field(12, "danish", Line, "Dansk", "Danish").needed(),
+			field(13, "english", Line, "Engelsk", "English"),
+			field(14, "from_year", Whole, "Fra år", "From year").between(0, 2100),
+			field(15, "to_year", Whole, "Til og med år", "To year").between(0, 2100),
+			field(16, "order", Whole, "Rækkefølge", "Order").between(0, 1_000),
+		),
+	}
+}
+
+// device is the roster: one per laptop, written by the coordinator on admission.
+func device() *Kind {
+	return &Kind{
+		Tag: 33, Name: "device", Reach: Register, Title: []string{"owner"},
+		Label:  Label{"Pc", "Laptop"},
+		Plural: Label{"Pc'er", "Laptops"},
+		Fields: append(common(),
+			field(10, "device", Line, "Pc-id", "Device id").most(40).fixed(),
+			field(11, "letter", Line, "Bogstav", "Letter").most(2).needed(),
+			field(12, "owner", Line, "Ejer", "Owner").needed(),
+			field(13, "team", Line, "Hold", "Team").most(40),
+		),
+	}
+}
+
+// link says that two ids are, or are not, the same thing. Ids are never
+// rewritten; readers follow links.
+func link() *Kind {
+	return &Kind{
+		Tag: 35, Name: "link", Reach: Register, Title: []string{"verdict"},
+		Label:  Label{"Samme-som", "Link"},
+		Plural: Label{"Samme-som", "Links"},
+		Fields: append(common(),
+			field(10, "left", Ref, "Den ene", "One").fixed(),
+			field(11, "right", Ref, "Den anden", "Other").fixed(),
+			field(12, "verdict", Choice, "Afgørelse", "Verdict").from("verdict").needed(),
+			field(13, "reason", Line, "Begrundelse", "Reason").most(500),
+		),
+	}
+}

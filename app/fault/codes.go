@@ -1,0 +1,85 @@
+package fault
+
+// The codes, by what a person can do about them. The exit status of the command
+// line follows the group; see Status.
+const (
+	Internal Code = "internal"
+	Usage    Code = "usage"
+	NotFound Code = "not-found"
+
+	// Refused by a rule: mend what was entered.
+	Required       Code = "required"
+	Invalid        Code = "invalid"
+	TooLong        Code = "too-long"
+	OutOfRange     Code = "out-of-range"
+	UnknownKind    Code = "unknown-kind"
+	UnknownField   Code = "unknown-field"
+	UnknownOption  Code = "unknown-option"
+	RetiredOption  Code = "retired-option"
+	UnknownRecord  Code = "unknown-record"
+	FutureDate     Code = "future-date"
+	BeforeStart    Code = "before-start"
+	TooMany        Code = "too-many"
+	PersonalNumber Code = "personal-number"
+	WrongRole      Code = "wrong-role"
+	Fixed          Code = "fixed"
+	LetterTaken    Code = "letter-taken"
+	NothingToSeal  Code = "nothing-to-seal"
+	NotEnrolled    Code = "not-enrolled"
+	Exists         Code = "exists"
+
+	// The file is damaged, or not for this book: ask for it again.
+	Damaged        Code = "damaged"
+	NotABook       Code = "not-a-book"
+	NotAParcel     Code = "not-a-parcel"
+	NotForYou      Code = "not-for-you"
+	OtherWorkspace Code = "other-workspace"
+	UnknownSender  Code = "unknown-sender"
+	WrongSignature Code = "wrong-signature"
+	ForeignStream  Code = "foreign-stream"
+	Forked         Code = "forked"
+	TooLarge       Code = "too-large"
+	OwnParcel      Code = "own-parcel"
+
+	// The book is busy or closed: wait, or open it.
+	InUse           Code = "in-use"
+	NoBook          Code = "no-book"
+	WrongPassphrase Code = "wrong-passphrase"
+
+	// The disk refuses: make room or choose another place.
+	DiskFull    Code = "disk-full"
+	NotWritable Code = "not-writable"
+
+	// A newer Feltbog wrote this: update.
+	NewerVersion Code = "newer-version"
+
+	// The program: this build or this machine cannot.
+	NoWindow Code = "no-window"
+	Stopped  Code = "stopped"
+)
+
+// Status is the exit status of the command line for a code, as the table of the
+// command line's contract has it: 1 internal, 2 usage, 3 nothing found, 4
+// refused by a rule, 5 file damaged or not for you, 6 book in use or locked,
+// 7 disk full or not writable, 8 newer version needed.
+func (c Code) Status() int {
+	switch c {
+	case Internal, NoWindow, Stopped:
+		return 1
+	case Usage:
+		return 2
+	case NotFound:
+		return 3
+	case Damaged, NotABook, NotAParcel, NotForYou, OtherWorkspace, UnknownSender,
+		WrongSignature, ForeignStream, Forked, TooLarge, OwnParcel:
+		return 5
+	case InUse, NoBook, WrongPassphrase:
+		return 6
+	case DiskFull, NotWritable:
+		return 7
+	case NewerVersion:
+		return 8
+	default:
+		return 4
+	}
+}
