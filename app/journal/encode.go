@@ -188,7 +188,7 @@ func (w wire) unpack(streams Streams) (Change, error) {
 }
 
 func (w wireWrite) unpack(streams Streams) (Write, error) {
-	if len(w.Seen)%2 != 0 {
+	if len(w.Value) == 0 || len(w.Seen)%2 != 0 { // CBOR null stands for a whole write, or a lone half of a dot
 		return Write{}, ErrFormat
 	}
 	write := Write{Slot: book.Slot{Tag: w.Tag, Key: w.Key}, Value: unpackValue(w.Value)}
