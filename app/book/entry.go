@@ -26,9 +26,8 @@ func (k *Kind) Encode(f Fields, current map[Slot]Value) (map[Slot]Value, error) 
 			faults = append(faults, fault.At(name, fault.New(fault.UnknownField)))
 			continue
 		}
-		if field.Fixed && current[Slot{Tag: field.Tag}] != (Value{}) {
-			faults = append(faults, fault.At(name, fault.New(fault.Fixed)))
-			continue
+		if answer == "" {
+			answer = nil
 		}
 		if err := field.encode(answer, current, values); err != nil {
 			faults = append(faults, fault.At(name, err))
@@ -40,8 +39,12 @@ func (k *Kind) Encode(f Fields, current map[Slot]Value) (map[Slot]Value, error) 
 
 func (f Field) encode(answer any, current, into map[Slot]Value) error {
 	if !f.Type.PerOption() {
+		slot := Slot{Tag: f.Tag}
 		value, err := f.one(answer)
-		into[Slot{Tag: f.Tag}] = value
+		if f.Fixed && !current[slot].IsEmpty() && value != current[slot] {
+			return fault.New(fault.Fixed)
+		}
+		into[slot] = value
 		return err
 	}
 	given, err := f.options(answer)
@@ -85,13 +88,30 @@ func (f Field) one(answer any) (Value, error) {
 	if f.Max > 0 && int64(utf8.RuneCountInString(value.Words())) > f.Max {
 		return Value{}, fault.New(fault.TooLong, "limit", strconv.FormatInt(f.Max, 10))
 	}
-	if f.Type == Line && strings.Contains(value.Words(), "\n") {
-		return Value{}, fault.New(fault.Invalid)
-	}
-	if f.Type == Day && !value.IsEmpty() && !isDay(value.Words()) {
+	if !value.IsEmpty() && !f.Type.accepts(value.Words()) {
 		return Value{}, fault.New(fault.Invalid)
 	}
 	return value, nil
+}
+
+func (t Type) accepts(text string) bool {
+	switch t {
+	case Line:
+		return !strings.Contains(text, "\n")
+	case Day:
+		return isDay(text)
+	case Choice, Ref:
+		return isCode(text)
+	default:
+		return true
+	}
+}
+
+// isCode tells whether s can be the code of an option or the id of a record.
+// Anything longer or not canonical comes from no form, and as the key of a
+// register it could not be read back from a parcel.
+func isCode(s string) bool {
+	return s != "" && len(s) <= 60 && !strings.Contains(s, "\n") && Text(s).Words() == s
 }
 
 func (f Field) whole(answer any) (Value, error) {
@@ -133,46 +153,4 @@ func (f Field) outOfRange() error {
 		low, high = low/4, high/4
 	}
 	return fault.New(fault.OutOfRange, "min", fmt.Sprint(low), "max", fmt.Sprint(high))
-}
-
-func (f Field) options(answer any) (map[string]Value, error) {
-	given := map[string]Value{}
-	switch f.Type {
-	case Choices, Refs:
-		keys, ok := words(answer)
-		if !ok {
-			return nil, fault.New(fault.Invalid)
-		}
-		if f.Max > 0 && int64(len(keys)) > f.Max {
-			return nil, fault.New(fault.TooMany, "limit", strconv.FormatInt(f.Max, 10))
-		}
-		for _, key := range keys {
-			given[key] = Bool(true)
-		}
-	case Tally:
-		tally, ok := numbers(answer)
-		if !ok {
-			return nil, fault.New(fault.Invalid)
-		}
-		for key, n := range tally {
-			if n < f.Min || n > f.Max {
-				return nil, f.outOfRange()
-			}
-			given[key] = Count(n)
-		}
-	case Scale:
-		scale, ok := texts(answer)
-		if !ok {
-			return nil, fault.New(fault.Invalid)
-		}
-		for key, code := range scale {
-			given[key] = Text(code)
-		}
-	}
-	for key := range given {
-		if key == "" || len(key) > 60 {
-			return nil, fault.New(fault.Invalid)
-		}
-	}
-	return given, nil
 }

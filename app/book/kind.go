@@ -20,6 +20,7 @@ type Kind struct {
 	Label  Label  // one of them
 	Plural Label
 	Reach  Reach
+	Office bool     // recorded by the coordinator alone
 	Date   string   // the field that dates a record of this kind: "" when none
 	Year   string   // the field that holds its year instead: "" when none
 	Title  []string // the fields whose values name a record in a list, first filled wins

@@ -18,7 +18,7 @@ func observation() *Kind {
 
 func conclusion() *Kind {
 	return &Kind{
-		Tag: 17, Name: "conclusion", Reach: Register, Year: "year", Title: []string{"text"},
+		Tag: 17, Name: "conclusion", Reach: Register, Office: true, Year: "year", Title: []string{"text"},
 		Label:  Label{"Konklusion", "Conclusion"},
 		Plural: Label{"Konklusioner", "Conclusions"},
 		Fields: append(common(),
@@ -35,7 +35,7 @@ func conclusion() *Kind {
 
 func survey() *Kind {
 	return &Kind{
-		Tag: 18, Name: "survey", Reach: Register, Year: "year", Title: []string{"title"},
+		Tag: 18, Name: "survey", Reach: Register, Office: true, Year: "year", Title: []string{"title"},
 		Label:  Label{"Spørgeskema", "Survey"},
 		Plural: Label{"Spørgeskemaer", "Surveys"},
 		Fields: append(common(),
@@ -49,7 +49,7 @@ func survey() *Kind {
 
 func question() *Kind {
 	return &Kind{
-		Tag: 19, Name: "question", Reach: Register, Title: []string{"text"},
+		Tag: 19, Name: "question", Reach: Register, Office: true, Title: []string{"text"},
 		Label:  Label{"Spørgsmål", "Question"},
 		Plural: Label{"Spørgsmål", "Questions"},
 		Fields: append(common(),

@@ -67,12 +67,29 @@ func (l Lists) put(f Fields) {
 	if added.Label.En == "" {
 		added.Label.En = added.Label.Da
 	}
-	if i := slices.IndexFunc(l[name], func(o Option) bool { return o.Code == added.Code }); i >= 0 {
+	i := slices.IndexFunc(l[name], func(o Option) bool { return o.Code == added.Code })
+	if !f.Has("order") {
+		added.Order = l.place(name, i)
+	}
+	if i >= 0 {
 		l[name][i] = added
 	} else {
 		l[name] = append(l[name], added)
 	}
 	slices.SortStableFunc(l[name], func(a, b Option) int { return a.Order - b.Order })
+}
+
+// place is where an option stands that was given no order: where it stood, or
+// last.
+func (l Lists) place(name string, i int) int {
+	switch {
+	case i >= 0:
+		return l[name][i].Order
+	case len(l[name]) > 0:
+		return l[name][len(l[name])-1].Order + 10
+	default:
+		return 10
+	}
 }
 
 func list(options ...Option) []Option {

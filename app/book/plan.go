@@ -2,7 +2,7 @@ package book
 
 func planLine() *Kind {
 	return &Kind{
-		Tag: 22, Name: "plan_line", Reach: Register, Year: "year", Title: []string{"title"},
+		Tag: 22, Name: "plan_line", Reach: Register, Office: true, Year: "year", Title: []string{"title"},
 		Label:  Label{"Indsatsområde", "Plan line"},
 		Plural: Label{"Arbejdsplan", "Work plan"},
 		Fields: append(common(),
@@ -22,7 +22,7 @@ func planLine() *Kind {
 
 func deliverable() *Kind {
 	return &Kind{
-		Tag: 23, Name: "deliverable", Reach: Register, Date: "due", Title: []string{"title"},
+		Tag: 23, Name: "deliverable", Reach: Register, Office: true, Date: "due", Title: []string{"title"},
 		Label:  Label{"Leverance", "Deliverable"},
 		Plural: Label{"Leverancer", "Deliverables"},
 		Fields: append(common(),
@@ -38,7 +38,7 @@ func deliverable() *Kind {
 
 func decision() *Kind {
 	return &Kind{
-		Tag: 31, Name: "decision", Reach: Register, Date: "date", Title: []string{"committee"},
+		Tag: 31, Name: "decision", Reach: Register, Office: true, Date: "date", Title: []string{"committee"},
 		Label:  Label{"Beslutning", "Decision"},
 		Plural: Label{"Beslutninger", "Decisions"},
 		Fields: append(common(),
@@ -66,7 +66,7 @@ func halfDay() *Kind {
 
 func wording() *Kind {
 	return &Kind{
-		Tag: 37, Name: "wording", Reach: Register, Year: "year", Title: []string{"section"},
+		Tag: 37, Name: "wording", Reach: Register, Office: true, Year: "year", Title: []string{"section"},
 		Label:  Label{"Rapporttekst", "Report wording"},
 		Plural: Label{"Rapporttekster", "Report wordings"},
 		Fields: append(common(),

@@ -57,14 +57,14 @@ func contact() *Kind {
 
 func challenge() *Kind {
 	return &Kind{
-		Tag: 27, Name: "challenge", Reach: Register, Year: "year", Title: []string{"name"},
+		Tag: 27, Name: "challenge", Reach: Register, Office: true, Year: "year", Title: []string{"name"},
 		Label:  Label{"Udfordring", "Challenge"},
 		Plural: Label{"Udfordringer", "Challenges"},
 		Fields: append(common(),
 			field(10, "year", Whole, "År", "Year").between(2000, 2100).needed(),
 			field(11, "code", Line, "Kode", "Code").most(10).needed(),
 			field(12, "name", Line, "Navn", "Name").needed(),
-			field(13, "table_name", Line, "Navn i tabeller", "Name in tables").most(60),
+			field(13, "table_name", Line, "Navn i tabeller", "Name in tables").most(60).needed(),
 			field(14, "order", Whole, "Rækkefølge", "Order").between(0, 1_000),
 			field(15, "predecessor", Ref, "Forgænger", "Predecessor").to("challenge"),
 		),
@@ -73,7 +73,7 @@ func challenge() *Kind {
 
 func area() *Kind {
 	return &Kind{
-		Tag: 28, Name: "area", Reach: Register, Title: []string{"name"},
+		Tag: 28, Name: "area", Reach: Register, Office: true, Title: []string{"name"},
 		Label:  Label{"Område", "Area"},
 		Plural: Label{"Områder", "Areas"},
 		Fields: append(common(),
@@ -88,7 +88,7 @@ func area() *Kind {
 
 func administration() *Kind {
 	return &Kind{
-		Tag: 29, Name: "administration", Reach: Register, Title: []string{"name"},
+		Tag: 29, Name: "administration", Reach: Register, Office: true, Title: []string{"name"},
 		Label:  Label{"Forvaltning", "Administration"},
 		Plural: Label{"Forvaltninger", "Administrations"},
 		Fields: append(common(),
@@ -102,7 +102,7 @@ func administration() *Kind {
 
 func staff() *Kind {
 	return &Kind{
-		Tag: 30, Name: "staff", Reach: Register, Title: []string{"initials"},
+		Tag: 30, Name: "staff", Reach: Register, Office: true, Title: []string{"initials"},
 		Label:  Label{"Medarbejder", "Staff"},
 		Plural: Label{"Medarbejdere", "Staff"},
 		Fields: append(common(),

@@ -4,7 +4,7 @@ package book
 // one of its own: the coordinator's hand on the lists.
 func option() *Kind {
 	return &Kind{
-		Tag: 32, Name: "option", Reach: Register, Title: []string{"danish"},
+		Tag: 32, Name: "option", Reach: Register, Office: true, Title: []string{"danish"},
 		Label:  Label{"Valgmulighed", "Option"},
 		Plural: Label{"Valgmuligheder", "Options"},
 		Fields: append(common(),
@@ -22,7 +22,7 @@ func option() *Kind {
 // device is the roster: one per laptop, written by the coordinator on admission.
 func device() *Kind {
 	return &Kind{
-		Tag: 33, Name: "device", Reach: Register, Title: []string{"owner"},
+		Tag: 33, Name: "device", Reach: Register, Office: true, Title: []string{"owner"},
 		Label:  Label{"Pc", "Laptop"},
 		Plural: Label{"Pc'er", "Laptops"},
 		Fields: append(common(),
@@ -38,7 +38,7 @@ func device() *Kind {
 // rewritten; readers follow links.
 func link() *Kind {
 	return &Kind{
-		Tag: 35, Name: "link", Reach: Register, Title: []string{"verdict"},
+		Tag: 35, Name: "link", Reach: Register, Office: true, Title: []string{"verdict"},
 		Label:  Label{"Samme-som", "Link"},
 		Plural: Label{"Samme-som", "Links"},
 		Fields: append(common(),

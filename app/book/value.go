@@ -3,6 +3,7 @@ package book
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -20,22 +21,35 @@ const (
 )
 
 // Value is what one register holds. It is comparable: two values are the same
-// answer exactly when == says so, because text is made canonical (NFC, line
-// ends as \n, trimmed) when the value is made.
+// answer exactly when == says so, because text is made canonical when the value
+// is made; see Text.
 type Value struct {
 	form   Form
 	words  string
 	number int64
 }
 
-// Text makes a text value; text that is blank once trimmed is the empty value.
+// Text makes a text value of canonical text: valid UTF-8 in NFC, line ends as
+// \n, no control characters but tab, trimmed. Text already canonical is kept as
+// it is; text that is then blank is the empty value.
 func Text(s string) Value {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = strings.TrimSpace(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
+	s = lineEnds.Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	s = strings.TrimSpace(norm.NFC.String(strings.Map(visible, s)))
 	if s == "" {
 		return Value{}
 	}
 	return Value{form: Words, words: s}
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// What is pasted from other programs brings characters nobody sees; XML, and so
+// the committee's document, cannot hold the control characters at all.
+func visible(r rune) rune {
+	if r == '\uFEFF' || unicode.IsControl(r) && r != '\n' && r != '\t' {
+		return -1
+	}
+	return r
 }
 
 // Count makes a whole number.
@@ -99,11 +113,4 @@ func (v Value) String() string {
 	default:
 		return ""
 	}
-}
-
-// Slot names one register of a record: the field's tag, and for a field that
-// holds one register per option, the option's key ("" otherwise).
-type Slot struct {
-	Tag int
-	Key string
 }
