@@ -30,7 +30,7 @@ var rooms = map[string]room{
 	"app/coordination": {ours: "book journal store parcel privacy fault durable report"},
 	"app/boot": {ours: "fault book journal store parcel privacy report fieldwork coordination durable",
 		foreign: "github.com/google/uuid"},
-	"app/desktop": {ours: "boot book fault sample", foreign: "github.com/wailsapp/wails"},
+	"app/desktop": {ours: "boot book fault sample durable", foreign: "github.com/wailsapp/wails"},
 	"app/cli": {ours: "boot book fault sample",
 		foreign: "github.com/spf13/cobra github.com/spf13/pflag golang.org/x/term golang.org/x/sys"},
 	"app/sample":       {ours: "book fault boot fieldwork coordination"},
