@@ -1,6 +1,9 @@
 package book
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Reach says who a kind of record travels to.
 type Reach string
@@ -61,4 +64,26 @@ func common() []Field {
 		field(TagInternal, "internal", Yes, "Intern", "Internal").
 			hint("Kun denne pc og koordinatoren", "This laptop and the coordinator only"),
 	}
+}
+
+// References are the ids a record's fields point to, in the order of the form.
+func (k *Kind) References(fields Fields) []ID {
+	var ids []ID
+	for _, f := range k.Fields {
+		switch f.Type {
+		case Ref:
+			if id := fields.Text(f.Name); id != "" {
+				ids = append(ids, ID(id))
+			}
+		case Refs:
+			for _, id := range fields.Many(f.Name) {
+				ids = append(ids, ID(id))
+			}
+		case Scale:
+			for _, id := range slices.Sorted(maps.Keys(fields.Scale(f.Name))) {
+				ids = append(ids, ID(id))
+			}
+		}
+	}
+	return ids
 }
