@@ -2,7 +2,11 @@ module feltbog
 
 go 1.26.0
 
-ignore ./frontend/node_modules
+ignore (
+	./build/e2e/node_modules
+	./build/out
+	./frontend/node_modules
+)
 
 require (
 	filippo.io/age v1.3.2 // indirect
