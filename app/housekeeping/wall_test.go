@@ -20,7 +20,7 @@ var rooms = map[string]room{
 	"app/fault":        {},
 	"app/book":         {ours: "fault", foreign: "golang.org/x/text", pure: true},
 	"app/journal":      {ours: "fault book", foreign: "github.com/fxamacker/cbor", pure: true},
-	"app/durable":      {},
+	"app/durable":      {ours: "fault"},
 	"app/privacy":      {ours: "fault", foreign: "golang.org/x/text", pure: true},
 	"app/store":        {ours: "book journal fault", foreign: "modernc.org/sqlite modernc.org/libc golang.org/x/text golang.org/x/sys"},
 	"app/parcel":       {ours: "journal fault", foreign: "filippo.io/age github.com/fxamacker/cbor github.com/klauspost/compress"},
