@@ -1,0 +1,41 @@
+// The real window as a person has it: a picture to look at and a keyboard.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { until } from './program.mjs'
+
+const xdotool = (...words) => execFileSync('xdotool', words, { encoding: 'utf8' }).trim()
+
+/** Waits for the window and gives it the keyboard. */
+export async function focus(program) {
+  const id = await until(() => spawnSync('xdotool', ['search', '--onlyvisible', '--name', 'Feltbog'], { encoding: 'utf8' })
+    .stdout.trim().split('\n').at(-1), 'the window shows', 30_000, program)
+  await until(() => {
+    spawnSync('xdotool', ['windowactivate', id])
+    return xdotool('getwindowfocus') === id
+  }, 'the window has the keyboard', 10_000, program)
+  return id
+}
+
+/** Presses keys one after the other: "ctrl+n", "Tab", "Return". */
+export async function press(...keys) {
+  for (const key of keys) {
+    xdotool('key', '--clearmodifiers', key)
+    // The screens answer a key before the next one comes from a person's hand.
+    await wait(80)
+  }
+}
+
+/** Types text at the pace of a quick typist. */
+export async function type(text) {
+  xdotool('type', '--delay', '25', text)
+  await wait(80)
+}
+
+/** How many different colours the screen shows: a blank window shows next to none. */
+export function colours(name) {
+  const folder = new URL('pictures/', import.meta.url).pathname
+  mkdirSync(folder, { recursive: true })
+  execFileSync('import', ['-window', 'root', `${folder}${name}.png`])
+  return Number(execFileSync('identify', ['-format', '%k', `${folder}${name}.png`], { encoding: 'utf8' }))
+}
