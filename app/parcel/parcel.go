@@ -1,0 +1,156 @@
+// Package parcel is the file that travels: what a laptop seals, carries on a
+// stick and hands to the coordinator, and what the coordinator sends back.
+// All cryptography of Feltbog is here and in the key file of the book, and
+// nowhere else.
+//
+// # What it must withstand
+//
+// The stick is lost, copied, left in a drawer for years. The file is cut short
+// by a full stick, flipped by a bad one, renamed, sent to the wrong person, or
+// made by someone who wishes the coordinator ill and knows everything that is
+// not a key. So: nobody without a key learns what is inside or who it is for;
+// nothing that was not written by a device the coordinator has admitted gets
+// in; and a file that is wrong in any way at all is refused whole.
+//
+// # The format
+//
+//	age v1, to hybrid post-quantum recipients (or to one passphrase, alone)
+//	└ zstd
+//	  └ "FELT" purpose format reader       one byte each
+//	    HEADER     who, from where, which ranges, how much
+//	    ERASURES   every erasure the sender knows, always first
+//	    SCHEMA     what tags mean that the reader may not know
+//	    CHANGES    batches of changes, each with its own table of streams
+//	    BLOBS      chunks of attachments, named by their SHA-256
+//	    TRAILER    Ed25519 over everything above
+//
+// A frame is a type (one byte), a length (four bytes, big-endian) and that many
+// bytes; all but BLOBS and TRAILER hold deterministic CBOR (RFC 8949 §4.2). The
+// signature is Ed25519ph (RFC 8032) over the SHA-512 of every byte before the
+// trailer, with a context of its own for each purpose, so that a signed
+// enrolment can never pass for a parcel. An enrolment (Enrolment) has the same
+// frames and trailer without age and zstd: the laptop it is for has no key yet,
+// and a signature over the very bytes of the file leaves none that may change.
+//
+// Formats are counted 1, 2, 3 … Beside its own format a file names the oldest
+// reader that can still make sense of it. A newer file whose reader is not
+// newer is read: frames of unknown types and unknown header keys are no error,
+// and unknown frames are handed to the Sink as they came, to be kept and passed
+// on. A file that needs a newer reader is refused with fault.NewerVersion.
+//
+// # What it promises
+//
+// Open returns nil only after age's last chunk, the end of the file and a
+// signature by the key that Trust gave for this sender. Until then everything
+// the Sink was told is hearsay, and the Sink must be ready to forget it. Every
+// flipped byte, every truncation and every trailing byte is a fault. No bound
+// is taken from the file: frames, windows, totals and ratios are checked
+// against Limits before memory is spent on them, and nothing touches a disk.
+//
+// Seal also addresses the sender, so that Check can read back what was written
+// before anyone is told that it is ready.
+//
+// # What it refuses
+//
+// To mix a passphrase or a classical key with post-quantum recipients; to let a
+// laptop speak for another device, or do what is the coordinator's alone
+// (fault.ForeignStream); to believe what a header says about its sender's role;
+// to print, log or marshal a key by accident. It has no clock and knows no
+// paths: instants are given, readers and writers are the caller's.
+//
+// # What it does not give
+//
+// The size of a file shows roughly how much was recorded. A sender's key that
+// is stolen can sign until the coordinator withdraws the device; a recipient's
+// key that is stolen opens every parcel sealed to it that still exists. An
+// enrolment is not encrypted: whoever finds it before it is used can read the
+// register in it and enrol in the laptop's place, which the coordinator sees as
+// an enrolment used twice.
+package parcel
+
+import "feltbog/app/journal"
+
+// Format is the format this version writes, and the newest it fully knows.
+const Format = 1
+
+// oldest is the format a reader must know to make sense of what is written here.
+const oldest = 1
+
+// Roles as they stand in a header. A role in a header is a claim: Trust decides.
+const (
+	RoleField       = "field"
+	RoleCoordinator = "coordinator"
+)
+
+// Content is what goes into a parcel beside its header.
+type Content struct {
+	// Erasures are all erasures the sender knows.
+	Erasures []journal.Change
+	// Terms explain tags that a reader may not know.
+	Terms []Term
+	// Changes visits every change, ascending within each stream; an error from
+	// visit must come back. It is called twice, first to count, and must give
+	// the same changes both times. Nil means none.
+	Changes func(visit func(journal.Change) error) error
+	// Blobs visits chunks of attachments, each at most MaxBlob bytes, under the
+	// same rules. Nil means none.
+	Blobs func(visit func([]byte) error) error
+	// Unknown are frames from a newer version, passed on as they came.
+	Unknown []Frame
+}
+
+// Receipt is what was sealed, or what was opened.
+type Receipt struct {
+	Header Header
+	Hash   string // hex of 32 bytes; names the content, whoever it was sealed to
+	Bytes  int64  // size of the file
+}
+
+// Sink takes what a parcel holds, in the order of the frames. An error from a
+// Sink stops the reading and is what Open returns. Slices belong to the Sink.
+// Until Open has returned nil nothing is proven: keep it where it can be undone.
+type Sink interface {
+	Header(Header) error
+	Erasure(journal.Change) error
+	Term(Term) error
+	Change(journal.Change) error
+	Blob(Blob) error
+	Unknown(Frame) error
+}
+
+// Discard is a Sink that wants nothing. Embed it and write the methods you need.
+type Discard struct{}
+
+// Header forgets the header.
+func (Discard) Header(Header) error { return nil }
+
+// Erasure forgets an erasure.
+func (Discard) Erasure(journal.Change) error { return nil }
+
+// Term forgets a term.
+func (Discard) Term(Term) error { return nil }
+
+// Change forgets a change.
+func (Discard) Change(journal.Change) error { return nil }
+
+// Blob forgets a chunk.
+func (Discard) Blob(Blob) error { return nil }
+
+// Unknown forgets a frame.
+func (Discard) Unknown(Frame) error { return nil }
+
+// Trust is what the reader of a parcel knows about senders.
+type Trust interface {
+	// Workspace is the workspace parcels must belong to; "" accepts any.
+	Workspace() string
+	// Sender judges the header, before anything is read further. A sender that
+	// is not known, and whose header does not prove an enrolment (Proves), is
+	// fault.UnknownSender.
+	Sender(Header) (Sender, error)
+}
+
+// Sender is what Trust answers.
+type Sender struct {
+	SignKey []byte // the Ed25519 public key that must have signed
+	Relays  bool   // a coordinator: may pass on other devices' streams
+}
