@@ -32,6 +32,7 @@ const (
 	Damaged        Code = "damaged"
 	NotABook       Code = "not-a-book"
 	NotAParcel     Code = "not-a-parcel"
+	NotAnEnrolment Code = "not-an-enrolment"
 	NotForYou      Code = "not-for-you"
 	OtherWorkspace Code = "other-workspace"
 	UnknownSender  Code = "unknown-sender"
@@ -70,7 +71,7 @@ func (c Code) Status() int {
 		return 2
 	case NotFound:
 		return 3
-	case Damaged, NotABook, NotAParcel, NotForYou, OtherWorkspace, UnknownSender,
+	case Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, OtherWorkspace, UnknownSender,
 		WrongSignature, ForeignStream, Forked, TooLarge, OwnParcel:
 		return 5
 	case InUse, NoBook, WrongPassphrase:
