@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,11 +17,44 @@ func run(ctx context.Context, _ []string) error {
 		fmt.Println("Instead, the whole chain on the sample year: five laptops record 2008, seal it, a coordinator takes it in.")
 		return walkThrough(ctx)
 	}
-	if err := prepare(ctx, windowSteps()); err != nil {
+	steps := append(windowSteps(), setup("the command line (go build)", staticCommandLine().make),
+		setup("a practice book: the sample year, taken in", practiceBook))
+	if err := prepare(ctx, steps); err != nil {
 		return err
 	}
-	fmt.Println("· the window is open; close it to come back here")
-	return cmd(nativeWindow().path()).to(ctx, os.Stdout)
+	home, err := practiceHome()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("· the window is open on the practice book in %s; close it to come back here\n", home)
+	return cmd(nativeWindow().path()).with("FELTBOG_HOME="+home).to(ctx, os.Stdout)
+}
+
+// practiceHome is where the window that run opens keeps its settings and books, apart from those used for real.
+func practiceHome() (string, error) { return filepath.Abs(filepath.Join(outbox, "practice")) }
+
+// practiceBook makes the sample year and opens the window on it, once: what is typed there stays until build/out goes.
+func practiceBook(ctx context.Context, out io.Writer) error {
+	home, err := practiceHome()
+	if err != nil {
+		return err
+	}
+	settings := filepath.Join(home, "settings.json")
+	if file(settings)() {
+		return nil
+	}
+	y, err := sampleYear(ctx, out, nativeFeltbog(), "practice")
+	if err != nil {
+		return err
+	}
+	if err := y.takeIn(ctx, out, filepath.Join(y.dir, "parcels")); err != nil {
+		return err
+	}
+	text, err := json.Marshal(map[string]any{"last": filepath.Join(home, filepath.Base(y.book()))})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(settings, text, 0o600)
 }
 
 // walkThrough shows the main job on the command line, with the commands it uses.
@@ -27,19 +62,19 @@ func walkThrough(ctx context.Context) error {
 	if err := prepare(ctx, []step{setup("the command line (go build)", staticCommandLine().make)}); err != nil {
 		return err
 	}
-	year := filepath.Join(outbox, "year")
-	if err := os.RemoveAll(year); err != nil {
+	y := year{nativeFeltbog(), filepath.Join(outbox, "year")}
+	if err := os.RemoveAll(y.dir); err != nil {
 		return err
 	}
-	document := filepath.Join(year, "status-2008.docx")
+	document := filepath.Join(y.dir, "status-2008.docx")
 	for _, words := range [][]string{
-		{"sample", year},
-		{"take-in", filepath.Join(year, "coordinator.feltbog"), filepath.Join(year, "parcels")},
-		{"report", filepath.Join(year, "coordinator.feltbog"), "--year", "2008"},
-		{"report", filepath.Join(year, "coordinator.feltbog"), "--year", "2008", "--out", document},
+		{"sample", y.dir},
+		{"take-in", y.book(), filepath.Join(y.dir, "parcels")},
+		{"report", y.book(), "--year", "2008"},
+		{"report", y.book(), "--year", "2008", "--out", document},
 	} {
 		fmt.Printf("\n$ feltbog %s\n", strings.Join(words, " "))
-		if err := nativeFeltbog().say(words...).to(ctx, os.Stdout); err != nil {
+		if err := y.program.say(words...).to(ctx, os.Stdout); err != nil {
 			return err
 		}
 	}
