@@ -84,7 +84,7 @@ func agreement() *Kind {
 			field(12, "responsible_staff", Ref, "Ansvarlig hos TFI", "Responsible at TFI").to("staff").with("responsible"),
 			field(13, "responsible_actor", Ref, "Ansvarlig aktør", "Responsible actor").to("actor").with("responsible"),
 			field(14, "due", Day, "Frist", "Due").needed(),
-			field(15, "progress", Choice, "Status", "Status").from("agreement_progress").with("progress"),
+			field(15, "progress", Choice, "Forløb", "Progress").from("agreement_progress").with("progress"),
 			field(16, "dropped_reason", Line, "Begrundelse for bortfald", "Reason for dropping").with("progress"),
 			field(17, "closed", Day, "Afsluttet", "Closed").with("progress"),
 			field(18, "remark", Note, "Bemærkning", "Remark"),
