@@ -61,9 +61,9 @@ func TestTimeAndChanceAreInjected(t *testing.T) {
 	planted(t, chance, "app/store/id.go", "package store\nimport \"time\"\nvar day = time.UTC", 0)
 }
 
-// spoken are the places where Go source speaks Danish: labels, templates, the sample year, word lists, the words of
-// the command line.
-var spoken = regexp.MustCompile(`^app/(book|report|report/docx|sample|privacy)/|^app/cli/words[^/]*\.go$`)
+// spoken are the places where Go source speaks Danish: labels, templates, the sample year, word lists, what tests
+// build, the words of the command line.
+var spoken = regexp.MustCompile(`^app/(book|report|report/docx|sample|privacy|apptest)/|^app/cli/words[^/]*\.go$`)
 
 // said are the places where the screens speak Danish. Tests may quote it anywhere.
 var said = regexp.MustCompile(`^frontend/src/messages/|\.test\.(ts|mjs)$|^build/e2e/`)
