@@ -33,6 +33,7 @@ func testPackets() []packet {
 		{"xdotool", "types as a person would", program("xdotool")},
 		{"imagemagick", "takes the picture of the window", program("import")},
 		{"chromium", "runs the screens against the real Go services", func() bool { return browser() != "" }},
+		{"webkit2gtk-driver", "runs them in the engine the window has here", program("WebKitWebDriver")},
 		{"libreoffice-writer-nogui", "opens the .docx", file("/usr/lib/libreoffice/program/libswlo.so")},
 		{"libreoffice-calc-nogui", "opens the .xlsx", file("/usr/lib/libreoffice/program/libsclo.so")},
 		{"poppler-utils", "reads the text of the PDF made from them", program("pdftotext")},
