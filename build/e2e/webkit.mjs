@@ -12,10 +12,14 @@ const browsers = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-lin
 export async function webkit(test) {
   const port = await freePort()
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' })
-  test.after(() => driver.kill())
   const ask = (method, path, body) => request(`http://127.0.0.1:${port}${path}`, method, body)
-  const { sessionId } = await until(() => ask('POST', '/session', { capabilities: { alwaysMatch: options } }).catch(unstarted), 'WebKit answers')
-  test.after(() => ask('DELETE', `/session/${sessionId}`).catch(unstarted))
+  let sessionId
+  test.after(async () => {
+    // The browser goes with its session; the driver alone would leave it standing.
+    if (sessionId) await ask('DELETE', `/session/${sessionId}`)
+    driver.kill()
+  })
+  ;({ sessionId } = await until(() => ask('POST', '/session', { capabilities: { alwaysMatch: options } }).catch(unstarted), 'WebKit answers'))
   const session = (path, body) => ask('POST', `/session/${sessionId}${path}`, body)
   return {
     open: (url) => session('/url', { url }),
@@ -36,7 +40,7 @@ const report = `const done = arguments[0]
 axe.run().then(({ violations }) =>
   done(violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ': ' + node.failureSummary))))`
 
-// Only the connection may fail, while the driver starts or after it is gone.
+// Only the connection may fail, while the driver starts.
 function unstarted(error) {
   if (error instanceof TypeError) return undefined
   throw error
