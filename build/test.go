@@ -41,6 +41,7 @@ func sourceSteps() []step {
 		plain("staticcheck", lint()),
 		{name: "Go tests", work: goTests("./...")},
 		plain("screens: lint", npm("run", "lint").in("frontend").to),
+		plain("end-to-end tests: format", npm("exec", "prettier", "--", "--check", "../build/e2e").in("frontend").to),
 		plain("screens: types (svelte-check)", npm("run", "check").in("frontend").to),
 		{name: "screens: unit tests", work: screenTests},
 		plain("screens: build", bundle),

@@ -3,24 +3,40 @@ import AxeBuilder from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** One browser for a test file; closed when the file is done. */
 export async function launch(after) {
-  const browser = await chromium.launch({ executablePath: process.env.FELTBOG_CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  const browser = await chromium.launch({
+    executablePath: process.env.FELTBOG_CHROMIUM ?? '/usr/bin/chromium',
+    args: flags,
+  })
   after(() => browser.close())
   return browser
 }
 
 /** A page of the window's own size that fails the test when the screens throw, log an error or call outside. */
 export async function page(browser, address, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'da-DK', reducedMotion: 'reduce', ...options })
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    locale: 'da-DK',
+    reducedMotion: 'reduce',
+    ...options,
+  })
   page.trouble = []
   page.on('pageerror', (error) => page.trouble.push(String(error)))
   page.on('console', (line) => line.type() === 'error' && page.trouble.push(line.text()))
   page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(address)) page.trouble.push(`asked ${request.url()}`)
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(address))
+      page.trouble.push(`asked ${request.url()}`)
   })
   await page.goto(address)
   return page
@@ -29,7 +45,9 @@ export async function page(browser, address, options = {}) {
 /** What axe finds wrong with the page as it stands, one line for each element. */
 export async function flaws(page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))
+  return violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+  )
 }
 
 /** Keeps a picture for people to look at; git ignores it. */

@@ -8,12 +8,25 @@ const xdotool = (...words) => execFileSync('xdotool', words, { encoding: 'utf8' 
 
 /** Waits for the window and gives it the keyboard. */
 export async function focus(program) {
-  const id = await until(() => spawnSync('xdotool', ['search', '--onlyvisible', '--name', 'Feltbog'], { encoding: 'utf8' })
-    .stdout.trim().split('\n').at(-1), 'the window shows', 30_000, program)
-  await until(() => {
-    spawnSync('xdotool', ['windowactivate', id])
-    return xdotool('getwindowfocus') === id
-  }, 'the window has the keyboard', 10_000, program)
+  const id = await until(
+    () =>
+      spawnSync('xdotool', ['search', '--onlyvisible', '--name', 'Feltbog'], { encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n')
+        .at(-1),
+    'the window shows',
+    30_000,
+    program,
+  )
+  await until(
+    () => {
+      spawnSync('xdotool', ['windowactivate', id])
+      return xdotool('getwindowfocus') === id
+    },
+    'the window has the keyboard',
+    10_000,
+    program,
+  )
   return id
 }
 

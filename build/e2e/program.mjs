@@ -19,7 +19,10 @@ export function folder(test) {
 
 /** Runs the command line and returns what it wrote; a refusal throws what it said. */
 export function feltbog(...words) {
-  const done = spawnSync(built('feltbog-cli'), words, { encoding: 'utf8', env: { ...process.env, ...passphrase } })
+  const done = spawnSync(built('feltbog-cli'), words, {
+    encoding: 'utf8',
+    env: { ...process.env, ...passphrase },
+  })
   if (done.status !== 0) throw new Error(`feltbog ${words.join(' ')}: status ${done.status}\n${done.stderr}`)
   return done.stdout
 }
@@ -27,7 +30,10 @@ export function feltbog(...words) {
 /** Remembers a book as the last one open, so that the window opens it at start. */
 export function remember(home, book) {
   mkdirSync(home, { recursive: true })
-  writeFileSync(join(home, 'settings.json'), JSON.stringify({ language: 'da', theme: 'light', last: book, books: [book] }))
+  writeFileSync(
+    join(home, 'settings.json'),
+    JSON.stringify({ language: 'da', theme: 'light', last: book, books: [book] }),
+  )
 }
 
 /** Starts the window that also answers a browser; `address` is where. `answers` are what its file dialogs return. */
@@ -38,7 +44,11 @@ export async function served(test, home) {
   test.after(() => program.kill())
   const address = `http://127.0.0.1:${port}/`
   await until(() => answersAt(address), 'the served window answers', 30_000, program)
-  return { address, kill: program.kill, answer: (...paths) => writeFileSync(answers, paths.join('\n') + '\n') }
+  return {
+    address,
+    kill: program.kill,
+    answer: (...paths) => writeFileSync(answers, paths.join('\n') + '\n'),
+  }
 }
 
 /** Starts the real window, as users get it. */
@@ -82,7 +92,8 @@ export async function until(holds, what, patience = 15_000, program) {
     const seen = await holds()
     if (seen) return seen
     if (program && !program.running()) throw new Error(`${what}: the program ended\n${program.said()}`)
-    if (Date.now() > end) throw new Error(`${what}: not within ${patience / 1000} s\n${program?.said() ?? ''}`)
+    if (Date.now() > end)
+      throw new Error(`${what}: not within ${patience / 1000} s\n${program?.said() ?? ''}`)
     await wait(100)
   }
 }

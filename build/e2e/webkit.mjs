@@ -6,7 +6,9 @@ import { createRequire } from 'node:module'
 import { freePort, until } from './program.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const browsers = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
+const browsers = ['x86_64', 'aarch64'].map(
+  (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
+)
 
 /** A WebKitGTK browser; closed when the test is. */
 export async function webkit(test) {
@@ -19,7 +21,10 @@ export async function webkit(test) {
     if (sessionId) await ask('DELETE', `/session/${sessionId}`)
     driver.kill()
   })
-  ;({ sessionId } = await until(() => ask('POST', '/session', { capabilities: { alwaysMatch: options } }).catch(unstarted), 'WebKit answers'))
+  ;({ sessionId } = await until(
+    () => ask('POST', '/session', { capabilities: { alwaysMatch: options } }).catch(unstarted),
+    'WebKit answers',
+  ))
   const session = (path, body) => ask('POST', `/session/${sessionId}${path}`, body)
   return {
     open: (url) => session('/url', { url }),
