@@ -13,12 +13,13 @@ var (
 	Denied   = errors.New("access denied")     // the user may not write here
 	InUse    = errors.New("file in use")       // another program holds the file open
 	Gone     = errors.New("disk went away")    // pulled stick, lost network drive, failing hardware
+	Nowhere  = errors.New("no such place")     // missing folder, or a name no file can have there
 )
 
-// Classify says which of Full, ReadOnly, Denied, InUse and Gone an error of the file system amounts to,
+// Classify says which of the causes above an error of the file system amounts to,
 // or nil if it is none of them. It looks at error numbers, never at texts, which differ by language.
 func Classify(err error) error {
-	for _, cause := range []error{Full, ReadOnly, Denied, InUse, Gone} {
+	for _, cause := range []error{Full, ReadOnly, Denied, InUse, Gone, Nowhere} {
 		if errors.Is(err, cause) {
 			return cause
 		}
