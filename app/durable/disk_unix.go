@@ -21,6 +21,13 @@ var causes = map[syscall.Errno]error{
 	syscall.ENXIO:   Gone,
 	syscall.ENODEV:  Gone,
 	syscall.ESTALE:  Gone,
+
+	syscall.ENOENT:       Nowhere,
+	syscall.ENOTDIR:      Nowhere,
+	syscall.EISDIR:       Nowhere,
+	syscall.EEXIST:       Nowhere,
+	syscall.ENAMETOOLONG: Nowhere,
+	syscall.ELOOP:        Nowhere,
 }
 
 func rename(from, to string) error { return os.Rename(from, to) }

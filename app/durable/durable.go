@@ -29,8 +29,8 @@ const pattern = ".feltbog-*.tmp"
 // call, with one exception: if only the last step failed - flushing the directory - the new file is in
 // place, whole, but a power cut could still bring the old one back.
 //
-// An error that came from the disk is (errors.Is) one of Full, ReadOnly, Denied, InUse and Gone where
-// the operating system said so, and keeps the system's own error number. An error of fill's own comes
+// An error that came from the disk is (errors.Is) one of Full, ReadOnly, Denied, InUse, Gone and
+// Nowhere where the operating system said so, and keeps its own error number. An error of fill's own comes
 // back wrapped and unclassified: only fill knows what it means.
 func Write(path string, perm fs.FileMode, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)

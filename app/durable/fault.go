@@ -8,7 +8,7 @@ func Fault(err error) error {
 	switch Classify(err) {
 	case Full:
 		return fault.New(fault.DiskFull).Because(err)
-	case ReadOnly, Denied, Gone:
+	case ReadOnly, Denied, Gone, Nowhere:
 		return fault.New(fault.NotWritable).Because(err)
 	case InUse:
 		return fault.New(fault.InUse).Because(err)

@@ -16,6 +16,7 @@ func TestEveryCauseHasACodeAUserCanActOn(t *testing.T) {
 		durable.ReadOnly: fault.NotWritable,
 		durable.Denied:   fault.NotWritable,
 		durable.Gone:     fault.NotWritable,
+		durable.Nowhere:  fault.NotWritable,
 		durable.InUse:    fault.InUse,
 	} {
 		err := durable.Fault(fmt.Errorf("write: %w", cause))
@@ -23,7 +24,7 @@ func TestEveryCauseHasACodeAUserCanActOn(t *testing.T) {
 			t.Errorf("%v becomes %v, want %s with its cause kept", cause, err, want)
 		}
 	}
-	if err := durable.Fault(fs.ErrNotExist); err != fs.ErrNotExist {
+	if err := durable.Fault(fs.ErrClosed); err != fs.ErrClosed {
 		t.Errorf("an error that is not the disk's becomes %v", err)
 	}
 }
