@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"hash/fnv"
 	"sync"
 )
 
@@ -56,6 +57,19 @@ func (c *Catalogue) Kind(name string) (*Kind, bool) {
 func (c *Catalogue) Tagged(tag int) (*Kind, bool) {
 	kind, ok := c.byTag[tag]
 	return kind, ok
+}
+
+// Fingerprint names what the catalogue says about stored data: kinds, tags,
+// names, types and policies. Labels do not count.
+func (c *Catalogue) Fingerprint() string {
+	sum := fnv.New64a()
+	for _, kind := range c.Kinds {
+		fmt.Fprintln(sum, kind.Tag, kind.Name, kind.Date, kind.Year, kind.Title)
+		for _, f := range kind.Fields {
+			fmt.Fprintln(sum, f.Tag, f.Name, f.Type, f.Policy)
+		}
+	}
+	return fmt.Sprintf("%016x", sum.Sum64())
 }
 
 func (c *Catalogue) check(kind *Kind) error {

@@ -1,0 +1,144 @@
+// Package boot puts Feltbog together: a book, its keys and the use cases on it,
+// from a Config that holds everything the outside world decides.
+//
+// The window, the command line, the sample year and the tests all start here,
+// so what a test sees is what a user gets. It re-exports the types its callers
+// name, so that they need not know the rooms beneath.
+//
+// It refuses to decide anything. A rule found here is in the wrong room.
+package boot
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/google/uuid"
+
+	"feltbog/app/book"
+	"feltbog/app/coordination"
+	"feltbog/app/durable"
+	"feltbog/app/fieldwork"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// Config is the outside world: clock, identities, chance, place and log.
+type Config struct {
+	Catalogue *book.Catalogue
+	Now       func() time.Time
+	NewID     func() string // UUIDv7 in text form
+	Nonce     func() uint64
+	Zone      *time.Location // where a day begins and ends
+	Log       *slog.Logger   // nil is silent
+}
+
+// Default is the real world.
+func Default() Config {
+	return Config{
+		Catalogue: book.Standard(),
+		Now:       time.Now,
+		NewID:     func() string { return uuid.Must(uuid.NewV7()).String() },
+		Nonce:     nonce,
+		Zone:      time.Local,
+	}
+}
+
+func nonce() uint64 {
+	var raw [8]byte
+	_, _ = rand.Read(raw[:]) // never fails: see crypto/rand
+	return binary.LittleEndian.Uint64(raw[:])
+}
+
+// App is an open book and what can be done with it.
+type App struct {
+	Desk   *fieldwork.Desk
+	Office *coordination.Office
+	book   *store.Book
+	keys   parcel.Keys
+}
+
+// Beginning is a book about to be made. A laptop's book is made from an
+// enrolment (a path); without one it can record but not seal.
+type Beginning struct {
+	Role      store.Role
+	Name      string
+	Enrolment string
+	Practice  bool
+}
+
+// Init makes a book at path and opens it.
+func (c Config) Init(ctx context.Context, path string, b Beginning) (*App, error) {
+	made, err := c.begin(ctx, path, b)
+	if err != nil {
+		return nil, err
+	}
+	return c.assemble(ctx, made)
+}
+
+// Open opens the book at path.
+func (c Config) Open(ctx context.Context, path string) (*App, error) {
+	opened, err := store.Open(ctx, path, c.options())
+	if err != nil {
+		return nil, err
+	}
+	return c.assemble(ctx, opened)
+}
+
+func (c Config) begin(ctx context.Context, path string, b Beginning) (*store.Book, error) {
+	device, now := journal.Device(c.NewID()), c.Now().UnixMilli()
+	if b.Role == store.Coordinator {
+		return coordination.Found(ctx, coordination.Beginning{
+			Path: path, Name: b.Name, Device: device, Workspace: c.NewID(), Created: now, Practice: b.Practice,
+		}, c.options())
+	}
+	laptop := fieldwork.Beginning{Path: path, Name: b.Name, Device: device, Created: now, Practice: b.Practice}
+	if b.Enrolment == "" {
+		return fieldwork.Alone(ctx, laptop, c.NewID(), c.options())
+	}
+	enrolment, err := os.Open(b.Enrolment)
+	if err != nil {
+		return nil, durable.Fault(err)
+	}
+	made, err := fieldwork.Enrol(ctx, laptop, enrolment, c.options())
+	return made, errors.Join(err, enrolment.Close())
+}
+
+func (c Config) options() store.Options {
+	return store.Options{
+		Catalogue: c.Catalogue,
+		Now:       func() int64 { return c.Now().UnixMilli() },
+		NewID:     c.NewID,
+		Nonce:     c.Nonce,
+		Log:       c.Log,
+	}
+}
+
+func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) {
+	var keys parcel.Keys
+	err := opened.Read(ctx, func(tx *store.Tx) error {
+		raw, err := tx.Secret(fieldwork.SecretKeys)
+		if err != nil {
+			return err
+		}
+		keys, err = parcel.ParseKeys(raw)
+		return err
+	})
+	if err != nil {
+		return nil, errors.Join(err, opened.Close())
+	}
+	return &App{
+		Desk:   fieldwork.New(fieldwork.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID, Zone: c.Zone}),
+		Office: coordination.New(coordination.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID}),
+		book:   opened,
+		keys:   keys,
+	}, nil
+}
+
+// Close lets go of the book.
+func (a *App) Close() error { return a.book.Close() }

@@ -1,0 +1,37 @@
+package boot
+
+import (
+	"context"
+
+	"feltbog/app/store"
+)
+
+// Identity is who the open book is.
+func (a *App) Identity() Identity { return a.book.Identity() }
+
+// Path is where the open book lies.
+func (a *App) Path() string { return a.book.Path() }
+
+// Check reads the whole book and tells what is wrong with it.
+func (a *App) Check(ctx context.Context) (Health, error) { return a.book.Check(ctx) }
+
+// Rebuild makes everything but the journal anew from the journal.
+func (a *App) Rebuild(ctx context.Context) error { return a.book.Rebuild(ctx) }
+
+// Digest is the canonical digest of what travels in the book, in hexadecimal.
+func (a *App) Digest(ctx context.Context) (digest string, err error) {
+	err = a.book.Read(ctx, func(tx *store.Tx) error {
+		digest, err = tx.Digest()
+		return err
+	})
+	return digest, err
+}
+
+// Parcels are the parcels sealed and taken in, in the order that happened.
+func (a *App) Parcels(ctx context.Context) (parcels []Parcel, err error) {
+	err = a.book.Read(ctx, func(tx *store.Tx) error {
+		parcels, err = tx.Parcels()
+		return err
+	})
+	return parcels, err
+}

@@ -1,0 +1,125 @@
+package boot
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+
+	"feltbog/app/book"
+	"feltbog/app/durable"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+)
+
+// Outline tells what anyone can see of a parcel without a key.
+func Outline(path string) (outside Outside, err error) {
+	err = reading(path, func(file io.Reader) error {
+		outside, err = parcel.Outline(file)
+		return err
+	})
+	return outside, err
+}
+
+// Opened is one parcel, read whole and its signature verified against the key
+// it brings or that the book knows.
+type Opened struct {
+	Header  Header
+	Hash    string // hexadecimal SHA-256 of the content
+	Bytes   int64  // size of the file
+	Changes []Content
+}
+
+// Content is one change in a parcel.
+type Content struct {
+	Dot    string         `json:"dot"`
+	Kind   string         `json:"kind"` // "" for a kind of a newer version
+	Record book.ID        `json:"record"`
+	At     int64          `json:"at"`
+	Writes map[string]any `json:"writes"` // field, or field:option, to value
+}
+
+// Inspect reads a parcel with the keys of the open book. Nothing is taken in.
+// It shows what is inside to whoever may open it, admitted sender or not.
+func (a *App) Inspect(path string) (opened Opened, err error) {
+	sink := &listing{catalogue: book.Standard()}
+	err = reading(path, func(file io.Reader) error {
+		receipt, err := parcel.Open(file, a.keys, bystander{}, parcel.Limits{}, sink)
+		opened = Opened{Header: receipt.Header, Hash: receipt.Hash, Bytes: receipt.Bytes, Changes: sink.changes}
+		return err
+	})
+	if err != nil {
+		return Opened{}, err
+	}
+	return opened, nil
+}
+
+func reading(path string, read func(io.Reader) error) error {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fault.New(fault.NotFound).Because(err)
+	}
+	if err != nil {
+		return durable.Fault(err)
+	}
+	return errors.Join(read(file), file.Close())
+}
+
+// bystander believes the key a parcel brings: enough to show that it is whole,
+// not who wrote it.
+type bystander struct{}
+
+func (bystander) Workspace() string { return "" }
+
+func (bystander) Sender(h parcel.Header) (parcel.Sender, error) {
+	if len(h.SignKey) == 0 {
+		return parcel.Sender{}, fault.New(fault.UnknownSender)
+	}
+	return parcel.Sender{SignKey: h.SignKey, Relays: h.Role == parcel.RoleCoordinator}, nil
+}
+
+type listing struct {
+	parcel.Discard
+	catalogue *book.Catalogue
+	changes   []Content
+}
+
+func (l *listing) Change(c journal.Change) error {
+	told := Content{Dot: c.Dot.String(), Record: c.Record, At: c.Wall, Writes: map[string]any{}}
+	kind, ok := l.catalogue.Tagged(c.Kind)
+	if !ok {
+		kind = &book.Kind{}
+	}
+	told.Kind = kind.Name
+	for _, w := range c.Writes {
+		told.Writes[label(kind, w.Slot)] = plain(w.Value)
+	}
+	l.changes = append(l.changes, told)
+	return nil
+}
+
+func label(kind *book.Kind, slot book.Slot) string {
+	name := strconv.Itoa(slot.Tag)
+	if field, ok := kind.Tagged(slot.Tag); ok {
+		name = field.Name
+	}
+	if slot.Key != "" {
+		name += ":" + slot.Key
+	}
+	return name
+}
+
+func plain(value book.Value) any {
+	switch value.Form() {
+	case book.Empty:
+		return nil
+	case book.Number:
+		return value.Number()
+	case book.Truth:
+		return value.Bool()
+	default:
+		return value.String()
+	}
+}

@@ -1,0 +1,72 @@
+package boot
+
+import (
+	"feltbog/app/coordination"
+	"feltbog/app/fieldwork"
+	"feltbog/app/parcel"
+	"feltbog/app/privacy"
+	"feltbog/app/report"
+	"feltbog/app/store"
+)
+
+// The types that the window and the command line name, under one roof: their
+// rooms stay closed to them.
+type (
+	Role     = store.Role
+	Identity = store.Identity
+	Query    = store.Query
+	Hit      = store.Hit
+	Draft    = store.Draft
+	Parcel   = store.Parcel
+	Health   = store.Health
+
+	Entry    = fieldwork.Entry
+	Saved    = fieldwork.Saved
+	Refused  = fieldwork.Refused
+	Finding  = fieldwork.Finding
+	Sheet    = fieldwork.Sheet
+	Listing  = fieldwork.Listing
+	Event    = fieldwork.Event
+	Step     = fieldwork.Step
+	Sealed   = fieldwork.Sealed
+	Counters = fieldwork.Counters
+	Overview = fieldwork.Overview
+
+	Admitted = coordination.Admitted
+	Account  = coordination.Account
+	Batch    = coordination.Batch
+	Gap      = coordination.Gap
+	Line     = coordination.Line
+	Outcome  = coordination.Outcome
+	Conflict = coordination.Conflict
+	Side     = coordination.Side
+	Delivery = coordination.Delivery
+	Receipt  = coordination.Receipt
+	Source   = coordination.Source
+
+	Report = report.Report
+	Figure = report.Figure
+	Notice = report.Notice
+
+	Outside = parcel.Outside
+	Header  = parcel.Header
+
+	Found = privacy.Hit // something in a text that may be personal data
+)
+
+// The roles of a book.
+const (
+	Field       = store.Field
+	Coordinator = store.Coordinator
+)
+
+// The outcomes of a record in an account.
+const (
+	Conflicting = coordination.Conflicting
+	Added       = coordination.Added
+	Combined    = coordination.Combined
+	Updated     = coordination.Updated
+)
+
+// CPR is the kind of a hit that keeps a record from being ready.
+const CPR = privacy.CPR

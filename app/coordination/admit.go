@@ -1,0 +1,153 @@
+package coordination
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+	"time"
+
+	"feltbog/app/book"
+	"feltbog/app/durable"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// Admitted is a laptop that may now deliver.
+type Admitted struct {
+	Letter    string `json:"letter"`
+	Name      string `json:"name"`
+	Enrolment string `json:"enrolment"` // id
+	Expires   int64  `json:"expires"`   // Unix milliseconds
+}
+
+// An enrolment is used within days; one that turns up months later is not
+// somebody's first morning.
+const enrolmentLasts = 90 * 24 * time.Hour
+
+var letters = regexp.MustCompile(`^[A-Z]{1,2}$`)
+
+// Admit enters a laptop in the roster and writes the enrolment it starts from.
+// The roster is as before when the file cannot be written.
+func (o *Office) Admit(ctx context.Context, name, letter, path string) (Admitted, error) {
+	if err := o.coordinator(); err != nil {
+		return Admitted{}, err
+	}
+	letter, name = strings.ToUpper(strings.TrimSpace(letter)), strings.TrimSpace(name)
+	if !letters.MatchString(letter) {
+		return Admitted{}, fault.At("letter", fault.New(fault.Invalid))
+	}
+	if name == "" {
+		return Admitted{}, fault.At("name", fault.New(fault.Required))
+	}
+	if _, err := os.Stat(path); err == nil {
+		return Admitted{}, fault.New(fault.Exists)
+	}
+	var e parcel.Enrolment
+	err := o.book.Write(ctx, func(tx *store.Tx) error {
+		if err := vacant(tx, letter); err != nil {
+			return err
+		}
+		var err error
+		if e, err = o.enrolment(tx, name, letter); err != nil {
+			return err
+		}
+		return durable.Fault(durable.Write(path, 0o600, func(w io.Writer) error {
+			return parcel.WriteEnrolment(w, e, o.keys)
+		}))
+	})
+	if err != nil {
+		return Admitted{}, err
+	}
+	return Admitted{Letter: letter, Name: name, Enrolment: e.ID, Expires: e.Expires}, nil
+}
+
+func vacant(tx *store.Tx, letter string) error {
+	devices, err := tx.Devices()
+	if err != nil {
+		return err
+	}
+	for _, device := range devices {
+		if device.Letter == letter {
+			return fault.At("letter", fault.New(fault.LetterTaken, "letter", letter))
+		}
+	}
+	return nil
+}
+
+func (o *Office) enrolment(tx *store.Tx, name, letter string) (parcel.Enrolment, error) {
+	me := o.book.Identity()
+	e := parcel.Enrolment{
+		ID: o.newID(), Workspace: me.Workspace, Letter: letter, Name: name, Team: me.Team,
+		Coordinator: me.Device, From: me.Name, Public: o.keys.Public(), Secret: parcel.NewSecret(),
+		Issued: tx.Now, Expires: tx.Now + enrolmentLasts.Milliseconds(), Schema: o.catalogue.Fingerprint(),
+	}
+	paper, err := tx.Secret(secretReserve)
+	if err != nil {
+		return e, err
+	}
+	reserve, err := parcel.ParseReserve(string(paper))
+	if err != nil {
+		return e, fmt.Errorf("read reserve key: %w", err)
+	}
+	e.Reserve = reserve.Recipient()
+	err = errors.Join(
+		o.enrol(tx, e),
+		// Until its first parcel tells the device's id, the enrolment's stands for it.
+		tx.PutDevice(store.Device{
+			ID: journal.Device(e.ID), Letter: letter, Name: name, Team: me.Team,
+			EnrolSecret: e.Secret.Bytes(), Admitted: tx.Now,
+		}),
+	)
+	if err != nil {
+		return e, err
+	}
+	e.Register, err = register(tx)
+	return e, err
+}
+
+// enrol makes the roster record that every laptop will see.
+func (o *Office) enrol(tx *store.Tx, e parcel.Enrolment) error {
+	kind, _ := o.catalogue.Kind("device")
+	number, err := tx.Number(time.UnixMilli(tx.Now).UTC().Format(time.DateOnly))
+	if err != nil {
+		return err
+	}
+	values, err := kind.Encode(book.Fields{"letter": e.Letter, "owner": e.Name, "team": e.Team}, nil)
+	if err != nil {
+		return err
+	}
+	values[book.Slot{Tag: book.TagNumber}] = book.Text(number)
+	values[book.Slot{Tag: book.TagStatus}] = book.Text(string(book.Ready))
+	_, err = tx.Record(kind, book.ID(e.ID), values, "")
+	return err
+}
+
+// register is everything that everyone may have.
+func register(tx *store.Tx) ([]journal.Change, error) {
+	held, err := tx.Held()
+	if err != nil {
+		return nil, err
+	}
+	var changes []journal.Change
+	for stream, runs := range held {
+		if stream.Scope != journal.Ref {
+			continue
+		}
+		for _, run := range runs {
+			err := tx.Changes(stream, run, func(c journal.Change) error {
+				changes = append(changes, c)
+				return nil
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return changes, nil
+}

@@ -1,0 +1,102 @@
+package coordination
+
+import (
+	"context"
+
+	"feltbog/app/book"
+	"feltbog/app/journal"
+	"feltbog/app/store"
+)
+
+// Conflict is one field of one record where people wrote different things
+// without having seen each other's.
+type Conflict struct {
+	Record book.ID `json:"record"`
+	Kind   string  `json:"kind"`
+	Number string  `json:"number"`
+	Title  string  `json:"title"`
+	Field  string  `json:"field"`
+	Key    string  `json:"key,omitempty"` // the option, for a field with one register per option
+	Sides  []Side  `json:"sides"`         // by laptop
+}
+
+// Side is one of the answers that stand against each other.
+type Side struct {
+	Dot    string     `json:"dot"`
+	Value  book.Value `json:"-"`
+	Text   string     `json:"value"` // code, id's title, or text
+	Letter string     `json:"letter"`
+	Name   string     `json:"name"`
+	At     int64      `json:"at"` // claimed instant, Unix milliseconds
+}
+
+// Conflicts is the inbox: everything that waits for a decision, by record.
+func (o *Office) Conflicts(ctx context.Context) (conflicts []Conflict, err error) {
+	err = o.book.Read(ctx, func(tx *store.Tx) error {
+		found, err := tx.Conflicts()
+		if err != nil {
+			return err
+		}
+		naming, err := o.naming(tx, found)
+		if err != nil {
+			return err
+		}
+		conflicts = make([]Conflict, 0, len(found))
+		for _, c := range found {
+			conflicts = append(conflicts, naming.conflict(c))
+		}
+		return nil
+	})
+	return conflicts, err
+}
+
+// naming knows the words for what conflicts only point to.
+type naming struct {
+	titles map[book.ID]string
+	owners map[journal.Device]store.Device
+}
+
+func (o *Office) naming(tx *store.Tx, found []store.Conflict) (naming, error) {
+	var ids []book.ID
+	for _, c := range found {
+		ids = append(ids, c.Record)
+		for _, head := range c.Heads {
+			if c.Field.Type == book.Ref {
+				ids = append(ids, book.ID(head.Value.Words()))
+			}
+		}
+	}
+	titles, err := tx.Titles(ids)
+	if err != nil {
+		return naming{}, err
+	}
+	owners, err := roster(tx)
+	return naming{titles, owners}, err
+}
+
+func (n naming) conflict(c store.Conflict) Conflict {
+	told := Conflict{Record: c.Record, Kind: c.Kind, Number: c.Number, Title: n.titles[c.Record], Field: c.Field.Name, Key: c.Slot.Key}
+	for _, head := range c.Heads {
+		text := head.Value.String()
+		if title, ok := n.titles[book.ID(head.Value.Words())]; ok && c.Field.Type == book.Ref {
+			text = title
+		}
+		owner := n.owners[head.Dot.Stream.Device]
+		told.Sides = append(told.Sides, Side{
+			Dot: head.Dot.String(), Value: head.Value, Text: text, Letter: owner.Letter, Name: owner.Name, At: head.Wall,
+		})
+	}
+	return told
+}
+
+func roster(tx *store.Tx) (map[journal.Device]store.Device, error) {
+	devices, err := tx.Devices()
+	if err != nil {
+		return nil, err
+	}
+	owners := make(map[journal.Device]store.Device, len(devices))
+	for _, device := range devices {
+		owners[device.ID] = device
+	}
+	return owners, nil
+}

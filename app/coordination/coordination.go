@@ -1,0 +1,49 @@
+// Package coordination is what the coordinator does: admit laptops, take their
+// parcels in, see what differs, and answer to the committee.
+//
+// It promises that a parcel is taken in whole or not at all, that looking first
+// changes nothing, and that every figure leads back to its records and to the
+// parcel they came in.
+//
+// It refuses to act for anyone but the coordinator where the design says so,
+// and to change anything that travels merely because a parcel was taken in.
+package coordination
+
+import (
+	"feltbog/app/book"
+	"feltbog/app/fault"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// Config is what an office is made of.
+type Config struct {
+	Book      *store.Book
+	Catalogue *book.Catalogue
+	Keys      parcel.Keys
+	NewID     func() string
+}
+
+// Office is the coordinator's place at one book. It is safe for concurrent use.
+type Office struct {
+	book      *store.Book
+	catalogue *book.Catalogue
+	keys      parcel.Keys
+	newID     func() string
+}
+
+// New sets up an office at an open book. On a laptop's book it can read figures;
+// everything else is refused with wrong-role.
+func New(c Config) *Office {
+	return &Office{book: c.Book, catalogue: c.Catalogue, keys: c.Keys, newID: c.NewID}
+}
+
+func (o *Office) coordinator() error {
+	if o.book.Identity().Role != store.Coordinator {
+		return fault.New(fault.WrongRole)
+	}
+	return nil
+}
+
+// Progress watches long work: done of total, in bytes or changes. Nil is silence.
+type Progress func(done, total int64)

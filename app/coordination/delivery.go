@@ -1,0 +1,110 @@
+package coordination
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"feltbog/app/fault"
+	"feltbog/app/store"
+)
+
+// Delivery is how far one laptop's work has come here.
+type Delivery struct {
+	Letter  string `json:"letter"`
+	Name    string `json:"name"`
+	Last    int64  `json:"last"`    // instant its latest parcel was taken in, Unix milliseconds; 0 for never
+	Parcels int    `json:"parcels"` // how many were taken in
+	Number  int    `json:"number"`  // number of the latest one
+	Changes int    `json:"changes"` // of its changes, how many are here
+	Gaps    []Gap  `json:"gaps"`
+}
+
+// Deliveries tells of every admitted laptop, by letter.
+func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err error) {
+	if err := o.coordinator(); err != nil {
+		return nil, err
+	}
+	me := o.book.Identity().Device
+	err = o.book.Read(ctx, func(tx *store.Tx) error {
+		devices, err := tx.Devices()
+		if err != nil {
+			return err
+		}
+		parcels, err := tx.Parcels()
+		if err != nil {
+			return err
+		}
+		for _, device := range devices {
+			if device.ID == me || device.Withdrawn {
+				continue
+			}
+			delivery, err := delivered(tx, device, parcels)
+			if err != nil {
+				return err
+			}
+			deliveries = append(deliveries, delivery)
+		}
+		return nil
+	})
+	slices.SortFunc(deliveries, func(a, b Delivery) int { return cmp.Compare(a.Letter, b.Letter) })
+	return deliveries, err
+}
+
+func delivered(tx *store.Tx, device store.Device, parcels []store.Parcel) (Delivery, error) {
+	d := Delivery{Letter: device.Letter, Name: device.Name}
+	for _, p := range parcels {
+		if p.Direction == store.Taken && p.Device == device.ID {
+			d.Parcels++
+			d.Last, d.Number = max(d.Last, p.At), max(d.Number, p.Number)
+		}
+	}
+	held, err := tx.Held()
+	if err != nil {
+		return d, err
+	}
+	for stream, runs := range held {
+		if stream.Device != device.ID {
+			continue
+		}
+		for _, run := range runs {
+			d.Changes += int(run.Last - run.First + 1)
+		}
+	}
+	d.Gaps, err = gaps(tx, device)
+	return d, err
+}
+
+// Receipt is one parcel that was taken in: when, and the account kept then.
+type Receipt struct {
+	At      int64 // Unix milliseconds
+	Account Account
+}
+
+// Receipts are the parcels taken in, latest first.
+func (o *Office) Receipts(ctx context.Context) (receipts []Receipt, err error) {
+	if err := o.coordinator(); err != nil {
+		return nil, err
+	}
+	err = o.book.Read(ctx, func(tx *store.Tx) error {
+		parcels, err := tx.Parcels()
+		if err != nil {
+			return err
+		}
+		for _, p := range parcels {
+			if p.Direction != store.Taken {
+				continue
+			}
+			receipt := Receipt{At: p.At}
+			if err := json.Unmarshal(p.Account, &receipt.Account); err != nil {
+				return fault.New(fault.Damaged).Because(fmt.Errorf("read receipt: %w", err))
+			}
+			receipts = append(receipts, receipt)
+		}
+		return nil
+	})
+	slices.SortStableFunc(receipts, func(a, b Receipt) int { return cmp.Compare(b.At, a.At) })
+	return receipts, err
+}
