@@ -1,10 +1,6 @@
 package report
 
-import (
-	"fmt"
-
-	"feltbog/app/book"
-)
+import "feltbog/app/book"
 
 // agreements are judged by their deadline: what fell due in the year, and what
 // of it was kept in time.
@@ -15,14 +11,13 @@ func (l *ledger) agreements() []Figure {
 		closed := a.Fields.Text("closed")
 		return closed != "" && closed <= a.Fields.Text("due")
 	})
-	of := func(n int) string { return fmt.Sprintf("%d ud af %d", n, len(due)) }
 	return []Figure{
 		count(SectionAgreement, "agreements.due", "Aftaler med frist i året",
 			"Aftaler, der er klar og har frist i året; bortfaldne er ikke med.", ids(due)),
 		count(SectionAgreement, "agreements.kept", "Aftaler holdt",
-			"Aftaler med frist i året og status »Holdt«.", ids(kept)).reading(of(len(kept))),
+			"Aftaler med frist i året og status »Holdt«.", ids(kept)),
 		count(SectionAgreement, "agreements.in_time", "Aftaler holdt til tiden",
 			"Holdte aftaler, der blev afsluttet senest på fristen. En holdt aftale uden dato for afslutning er ikke med.",
-			ids(timely)).reading(of(len(timely))),
+			ids(timely)),
 	}
 }

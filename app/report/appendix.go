@@ -14,30 +14,32 @@ import (
 func (p *paper) appendix() {
 	p.add(docx.Heading{Level: 1, Text: "Bilag: Tal og tælleregler", NewPage: true})
 	p.say("Hvert tal i papiret er talt op af de poster, der er registreret i feltbøgerne. Kun poster, der er klar, tæller; kladder og tilbagetrukne poster gør ikke. Åbnes et tal i Feltbog, vises posterne bag det.")
-	p.rules()
+	first := len(p.blocks)
 	p.dialogues()
 	p.maturity()
 	p.sources()
 	p.parcels()
 	p.sums()
+	p.blocks = slices.Insert(p.blocks, first, p.rules())
 }
 
-// rules is every figure that the paper's text rests on, with its rule.
-func (p *paper) rules() {
+// rules is every figure that stands in the paper, with its rule. It is made when
+// all the others have been printed. Two tables explain themselves.
+func (p *paper) rules() docx.Block {
 	table := docx.Table{
 		Caption: "Tallene og reglerne bag dem",
 		Alt:     "For hvert tal: hvad det er, tallet selv, reglen det er talt efter, og hvor mange poster det hviler på",
 		Columns: []docx.Column{
-			{Head: "Tal", Share: 5}, {Head: "Værdi", Right: true, Share: 3},
+			{Head: "Tal", Share: 6}, {Head: "Værdi", Right: true, Share: 3},
 			{Head: "Regel", Share: 9}, {Head: "Poster", Right: true, Share: 2},
 		},
 	}
 	for _, f := range p.Figures {
-		if f.Section != SectionMaturity && f.Section != SectionSource {
+		if p.printed[f.Key] && f.Section != SectionMaturity && f.Section != SectionSource {
 			table.Rows = append(table.Rows, []string{f.Label, f.Text, f.Rule, inFigures(len(f.Records))})
 		}
 	}
-	p.add(table)
+	return table
 }
 
 // dialogues is who took part in the meetings with parents, where it can be told.
@@ -65,14 +67,14 @@ func (p *paper) maturity() {
 	table := docx.Table{
 		Caption: fmt.Sprintf("Projekternes modenhed ved årets seneste besøg, %d", p.Year),
 		Alt:     "For hver dimension: antal projekter på trin 0 til 4, og hvor mange der er gået frem, står stille eller er gået tilbage",
-		Columns: []docx.Column{{Head: "Dimension", Share: 5}},
+		Columns: []docx.Column{{Head: "Dimension"}},
 	}
 	steps := []column{
 		{"Trin 0", "0"}, {"Trin 1", "1"}, {"Trin 2", "2"}, {"Trin 3", "3"}, {"Trin 4", "4"},
 		{"Frem", "up"}, {"Uændret", "still"}, {"Tilbage", "down"},
 	}
 	for _, s := range steps {
-		table.Columns = append(table.Columns, docx.Column{Head: s.head, Right: true, Share: 2})
+		table.Columns = append(table.Columns, docx.Column{Head: s.head, Right: true})
 	}
 	for _, d := range p.facts.dimensions {
 		row := []string{d.label}
@@ -84,28 +86,48 @@ func (p *paper) maturity() {
 	p.add(table)
 }
 
-// sources is the year's records by the laptop they were made on.
+// sources is the year's records by the laptop they were made on. A handful of
+// laptops stand side by side; more stand one under the other.
 func (p *paper) sources() {
 	if len(p.facts.laptops) == 0 {
 		return
 	}
-	table := docx.Table{
-		Caption: fmt.Sprintf("Årets poster fordelt på pc, %d", p.Year),
-		Alt:     "For hver pc: hvor mange poster af hver slags der er oprettet på den",
-		Columns: []docx.Column{{Head: "Pc", Share: 2}},
-	}
+	grid := [][]string{{"Pc"}}
 	for _, s := range sources {
 		kind, _ := p.input.Catalogue.Kind(s.kind)
-		table.Columns = append(table.Columns, docx.Column{Head: kind.Plural.Da, Right: true, Share: 3})
+		grid[0] = append(grid[0], kind.Plural.Da)
 	}
 	for _, pc := range p.facts.laptops {
 		row := []string{pc.name()}
 		for _, s := range sources {
 			row = append(row, p.text(pc.key+"."+s.key))
 		}
-		table.Rows = append(table.Rows, row)
+		grid = append(grid, row)
+	}
+	if len(p.facts.laptops) <= 8 {
+		grid = turned(grid)
+		grid[0][0] = "Slags"
+	}
+	table := docx.Table{
+		Caption: fmt.Sprintf("Årets poster fordelt på pc, %d", p.Year),
+		Alt:     "Hvor mange poster af hver slags der er oprettet på hver pc",
+		Rows:    grid[1:],
+	}
+	for n, head := range grid[0] {
+		table.Columns = append(table.Columns, docx.Column{Head: head, Right: n > 0})
 	}
 	p.add(table)
+}
+
+// turned makes rows of columns.
+func turned(grid [][]string) [][]string {
+	out := make([][]string, len(grid[0]))
+	for n := range out {
+		for _, row := range grid {
+			out[n] = append(out[n], row[n])
+		}
+	}
+	return out
 }
 
 func (p *paper) parcels() {
@@ -116,8 +138,8 @@ func (p *paper) parcels() {
 		Caption: "Pakker, der er indlæst",
 		Alt:     "De indlæste pakker: pc, pakkens nummer, dato, antal ændringer og kontrolsum",
 		Columns: []docx.Column{
-			{Head: "Pc", Share: 1}, {Head: "Pakke", Right: true, Share: 1}, {Head: "Indlæst", Share: 2},
-			{Head: "Ændringer", Right: true, Share: 2}, {Head: "Kontrolsum (SHA-256)", Share: 5},
+			{Head: "Pc", Share: 2}, {Head: "Pakke", Right: true, Share: 3}, {Head: "Indlæst", Share: 4},
+			{Head: "Ændringer", Right: true, Share: 4}, {Head: "Kontrolsum (SHA-256)", Share: 8},
 		},
 	}
 	inOrder := slices.SortedFunc(slices.Values(p.input.Parcels), func(a, b Parcel) int {

@@ -34,20 +34,23 @@ func (p *paper) satisfaction() {
 }
 
 func (p *paper) sent() string {
-	if p.value("answers.sent") == 0 {
+	switch n := p.value("surveys.count"); {
+	case p.value("answers.sent") == 0:
 		return ""
+	case n == 1:
+		return "TFI har sendt ét spørgeskema ud til rekvirenterne."
 	}
-	n := p.value("surveys.count")
-	if n == 1 {
-		return fmt.Sprintf("TFI har sendt ét spørgeskema ud til rekvirenterne, i alt %s.", p.text("answers.sent"))
-	}
-	return fmt.Sprintf("TFI har sendt %s forskellige spørgeskemaer ud til rekvirenterne, afhængig af samarbejdets karakter, i alt %s.",
-		inWords(n), p.text("answers.sent"))
+	return fmt.Sprintf("TFI har sendt %s forskellige spørgeskemaer ud til rekvirenterne, afhængig af samarbejdets karakter.",
+		p.words("surveys.count"))
 }
 
 func (p *paper) returned() string {
-	n := p.value("answers.count")
-	return fmt.Sprintf("TFI har fået i alt %s %s retur.", p.text("answers.count"), plural(n, "besvarelse", "besvarelser"))
+	returned := fmt.Sprintf("TFI har fået i alt %s %s retur", p.text("answers.count"),
+		plural(p.value("answers.count"), "besvarelse", "besvarelser"))
+	if p.value("answers.sent") == 0 {
+		return returned + "."
+	}
+	return fmt.Sprintf("%s på %s udsendte.", returned, p.text("answers.sent"))
 }
 
 func (p *paper) results() string {
@@ -59,11 +62,10 @@ func (p *paper) results() string {
 }
 
 func (p *paper) unsaid() string {
-	n := p.value("answers.unsaid")
-	if n == 0 {
+	if p.value("answers.unsaid") == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s %s ikke taget stilling til spørgsmålet.", capital(inWords(n)), plural(n, "har", "har"))
+	return capital(p.words("answers.unsaid")) + " har ikke taget stilling til spørgsmålet."
 }
 
 // polls is the satisfaction for each questionnaire and in all.

@@ -11,13 +11,14 @@ import (
 // founding paper. Every number in it is taken from a figure by key.
 type paper struct {
 	Report
-	blocks []docx.Block
+	blocks  []docx.Block
+	printed map[string]bool // the keys of the figures that stand in the paper
 }
 
 // Paper is the year's status and the next year's plan as one document. It fails
 // only when the workbook behind a chart cannot be made.
 func (r Report) Paper() (docx.Document, error) {
-	p := &paper{Report: r}
+	p := &paper{Report: r, printed: map[string]bool{}}
 	p.opening()
 	p.heading(1, "Løsning")
 	if err := p.status(); err != nil {
@@ -60,6 +61,20 @@ func (r Report) Html() ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// text is a figure as the paper prints it; one that is printed is explained in
+// the appendix.
+func (p *paper) text(key string) string {
+	f, _ := p.Figure(key)
+	p.printed[key] = true
+	return f.Text
+}
+
+// words is a figure written out, as small numbers are in a sentence.
+func (p *paper) words(key string) string {
+	p.printed[key] = true
+	return inWords(p.value(key))
 }
 
 func (p *paper) add(b ...docx.Block) { p.blocks = append(p.blocks, b...) }

@@ -99,12 +99,6 @@ func (r Report) value(key string) int {
 	return int(f.Value)
 }
 
-// text is a figure as the paper prints it.
-func (r Report) text(key string) string {
-	f, _ := r.Figure(key)
-	return f.Text
-}
-
 // ids are the records of one kind as a figure lists them.
 func ids(records []book.Record) []book.ID {
 	out := make([]book.ID, 0, len(records))

@@ -49,7 +49,7 @@ func (l *ledger) satisfaction(f *facts) []Figure {
 	f.surveys = l.instruments(byInstrument)
 	figures := whole.figures("answers", "i alt")
 	for _, i := range f.surveys {
-		figures = append(figures, byInstrument[i.code].figures("answers."+i.code, "spørgeskema til "+i.label)...)
+		figures = append(figures, byInstrument[i.code].figures("answers."+i.code, "spørgeskema til "+lower(i.label))...)
 	}
 	return append(figures, l.surveyCount(f, whole))
 }

@@ -43,3 +43,27 @@ func (p *paper) arranged() string {
 	}
 	return made
 }
+
+// met is the sentence about the meetings with parents.
+func (p *paper) met() string {
+	n := p.value("dialogues.count")
+	if n == 0 {
+		return ""
+	}
+	held := fmt.Sprintf("TFI har deltaget i %s %s", p.text("dialogues.count"), plural(n, "forældredialogmøde", "forældredialogmøder"))
+	if p.value("dialogues.parents") == 0 {
+		return held + "."
+	}
+	return held + fmt.Sprintf(" med %s forældre.", p.text("dialogues.parents"))
+}
+
+// kept is the sentence about agreements that fell due.
+func (p *paper) kept() string {
+	n := p.value("agreements.due")
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Af %s %s med frist i %d er %s holdt, heraf %s til tiden.",
+		p.text("agreements.due"), plural(n, "aftale", "aftaler"), p.Year,
+		p.text("agreements.kept"), p.text("agreements.in_time"))
+}

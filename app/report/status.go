@@ -25,7 +25,7 @@ func (p *paper) status() error {
 	if err := p.table1(); err != nil {
 		return err
 	}
-	p.say(p.fieldwork())
+	p.say(sentences(p.fieldwork(), p.met(), p.kept()))
 	return nil
 }
 
@@ -71,7 +71,7 @@ func (p *paper) declined() string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s %s og er ikke talt med.", capital(inWords(n)),
+	return fmt.Sprintf("%s %s og er ikke talt med.", capital(p.words("requisitions.declined")),
 		plural(n, "rekvirering er afslået", "rekvireringer er afslået"))
 }
 
@@ -82,12 +82,12 @@ func (p *paper) asked() string {
 	case m == 0:
 		return ""
 	case n == m:
-		return fmt.Sprintf("TFI har haft rekvireringer fra alle %s forvaltninger.", inWords(m))
+		return fmt.Sprintf("TFI har haft rekvireringer fra alle %s forvaltninger.", p.words("administrations.all"))
 	case n == 0:
-		return fmt.Sprintf("Ingen af de %s forvaltninger har rekvireret TFI.", inWords(m))
+		return fmt.Sprintf("Ingen af de %s forvaltninger har rekvireret TFI.", p.words("administrations.all"))
 	}
 	return fmt.Sprintf("TFI har haft rekvireringer fra %s af de %s forvaltninger; der har ikke været rekvireringer fra %s.",
-		inWords(n), inWords(m), and(p.facts.missing))
+		p.words("administrations.requesting"), p.words("administrations.all"), and(p.facts.missing))
 }
 
 // table1 is the founding table, and the same numbers as a chart.
@@ -99,7 +99,7 @@ func (p *paper) table1() error {
 	table := docx.Table{
 		Caption: fmt.Sprintf("Rekvireringer og rådgivninger fordelt på udfordring, %d", p.Year),
 		Alt:     fmt.Sprintf("Antal rekvireringer og rådgivninger i %d, en kolonne for hver udfordring og en for dem alle", p.Year),
-		Columns: []docx.Column{{Head: "", Share: 1}},
+		Columns: []docx.Column{{Head: "Henvendelse"}},
 		Rows:    [][]string{{"Rekvireringer"}, {"Rådgivninger"}},
 	}
 	for _, c := range append(columns, column{"I alt", "total"}) {
@@ -118,12 +118,12 @@ func (p *paper) table1() error {
 // column is a challenge as the table shows it, and the end of its figures' keys.
 type column struct{ head, key string }
 
-func (p *paper) columns() []column {
+func (r Report) columns() []column {
 	var out []column
-	for _, c := range p.facts.challenges {
+	for _, c := range r.facts.challenges {
 		out = append(out, column{c.table, c.code})
 	}
-	if p.facts.strays {
+	if r.facts.strays {
 		out = append(out, column{"Øvrige", "other"})
 	}
 	return out

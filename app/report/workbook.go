@@ -3,34 +3,194 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"feltbog/app/report/docx"
 )
 
+// sheet is one table of a workbook. A cell is a string, a number or a day.
+type sheet struct {
+	name string
+	head []string
+	rows [][]any
+}
+
+// Xlsx is the same figures as a workbook, with the records they are counted
+// from, one sheet for each table. Free text stays in the book: a sheet has what
+// can be counted, and nothing that could point at a parent or a respondent.
+func (r Report) Xlsx() ([]byte, error) {
+	file := excelize.NewFile()
+	defer file.Close()
+	w, err := newBinder(file)
+	if err != nil {
+		return nil, err
+	}
+	for n, s := range r.sheets() {
+		if err := w.bind(n, s); err != nil {
+			return nil, fmt.Errorf("write sheet %s: %w", s.name, err)
+		}
+	}
+	err = file.SetDocProps(&excelize.DocProperties{
+		Title: fmt.Sprintf("TaskForce Integration: tal for %d", r.Year), Creator: "TaskForce Integration", Language: "da-DK",
+	})
+	if err != nil {
+		return nil, fmt.Errorf("write properties: %w", err)
+	}
+	return workbookBytes(file)
+}
+
+// binder puts sheets into a file, all in one manner.
+type binder struct {
+	file             *excelize.File
+	head, date, text int // styles
+}
+
+func newBinder(file *excelize.File) (*binder, error) {
+	w, format := &binder{file: file}, "dd.mm.yyyy"
+	for _, s := range []struct {
+		id    *int
+		style excelize.Style
+	}{
+		{&w.head, excelize.Style{
+			Font:      &excelize.Font{Bold: true},
+			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E9F1F3"}},
+			Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
+		}},
+		{&w.date, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}},
+		{&w.text, excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
+	} {
+		id, err := file.NewStyle(&s.style)
+		if err != nil {
+			return nil, fmt.Errorf("make style: %w", err)
+		}
+		*s.id = id
+	}
+	return w, nil
+}
+
+// bind writes a sheet. The file comes with one, which the first takes over.
+func (w *binder) bind(place int, s sheet) error {
+	if place == 0 {
+		if err := w.file.SetSheetName("Sheet1", s.name); err != nil {
+			return err
+		}
+	} else if _, err := w.file.NewSheet(s.name); err != nil {
+		return err
+	}
+	head := make([]any, 0, len(s.head))
+	for _, text := range s.head {
+		head = append(head, text)
+	}
+	for n, row := range append([][]any{head}, s.rows...) {
+		if err := w.row(s.name, n+1, row); err != nil {
+			return err
+		}
+	}
+	return w.dress(s)
+}
+
+func (w *binder) row(sheet string, number int, cells []any) error {
+	for n, value := range cells {
+		cell, err := excelize.CoordinatesToCellName(n+1, number)
+		if err != nil {
+			return err
+		}
+		if err := w.file.SetCellValue(sheet, cell, value); err != nil {
+			return err
+		}
+		if err := w.file.SetCellStyle(sheet, cell, cell, w.style(number, value)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *binder) style(row int, value any) int {
+	switch _, date := value.(time.Time); {
+	case row == 1:
+		return w.head
+	case date:
+		return w.date
+	}
+	return w.text
+}
+
+// dress makes a sheet pleasant to read and to print: the head stays in sight and
+// on every page, columns are as wide as their contents ask, and a page holds
+// every column.
+func (w *binder) dress(s sheet) error {
+	last, err := excelize.CoordinatesToCellName(len(s.head), len(s.rows)+1)
+	if err != nil {
+		return err
+	}
+	for n := range s.head {
+		name, err := excelize.ColumnNumberToName(n + 1)
+		if err != nil {
+			return err
+		}
+		if err := w.file.SetColWidth(s.name, name, name, s.width(n)); err != nil {
+			return err
+		}
+	}
+	if err := w.file.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := w.file.AutoFilter(s.name, "A1:"+last, nil); err != nil {
+		return err
+	}
+	return w.paper(s.name)
+}
+
+func (w *binder) paper(sheet string) error {
+	a4, landscape, wide, tall, fit := 9, "landscape", 1, 0, true
+	if err := w.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	if err := w.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := w.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: "&L&A", OddFooter: "&RSide &P af &N"}); err != nil {
+		return err
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet,
+	})
+}
+
+// width is room for the longest cell of a column, within reason.
+func (s sheet) width(column int) float64 {
+	longest := len([]rune(s.head[column]))
+	for _, row := range s.rows {
+		if text, ok := row[column].(string); ok {
+			longest = max(longest, len([]rune(text)))
+		}
+	}
+	return float64(min(max(longest+2, 11), 60))
+}
+
 // chartWorkbook is the workbook behind a chart, laid out as docx.Chart asks.
 func chartWorkbook(c docx.Chart) ([]byte, error) {
 	file := excelize.NewFile()
 	defer file.Close()
-	if err := file.SetSheetName("Sheet1", c.Sheet); err != nil {
+	w, err := newBinder(file)
+	if err != nil {
 		return nil, err
 	}
-	head := []any{""}
-	for _, s := range c.Series {
-		head = append(head, s.Name)
-	}
-	if err := file.SetSheetRow(c.Sheet, "A1", &head); err != nil {
-		return nil, err
+	s := sheet{name: c.Sheet, head: []string{""}}
+	for _, series := range c.Series {
+		s.head = append(s.head, series.Name)
 	}
 	for n, category := range c.Categories {
 		row := []any{category}
-		for _, s := range c.Series {
-			row = append(row, s.Values[n])
+		for _, series := range c.Series {
+			row = append(row, series.Values[n])
 		}
-		if err := file.SetSheetRow(c.Sheet, fmt.Sprintf("A%d", n+2), &row); err != nil {
-			return nil, err
-		}
+		s.rows = append(s.rows, row)
+	}
+	if err := w.bind(0, s); err != nil {
+		return nil, fmt.Errorf("write workbook of a chart: %w", err)
 	}
 	return workbookBytes(file)
 }

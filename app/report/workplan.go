@@ -73,7 +73,7 @@ func (p *paper) planTable() {
 	table := docx.Table{
 		Caption: fmt.Sprintf("Arbejdsplan %d i årsværk", p.Year+1),
 		Alt:     "Arbejdsplanens linjer med områder og årsværk; det, der er heraf, lægges ikke til summen",
-		Columns: []docx.Column{{Head: "Indsatsområde", Share: 5}, {Head: "Områder", Share: 3}, {Head: "Årsværk", Right: true, Share: 1}},
+		Columns: []docx.Column{{Head: "Indsatsområde", Share: 10}, {Head: "Områder", Share: 5}, {Head: "Årsværk", Right: true, Share: 3}},
 		Total:   true,
 	}
 	for n, l := range p.facts.next.lines {

@@ -93,14 +93,23 @@ func TestTheHeadOfATableIsRepeatedOnEveryPage(t *testing.T) {
 func TestTheColumnsOfATableFillTheLineExactly(t *testing.T) {
 	for columns := 1; columns < 9; columns++ {
 		table := Table{Columns: make([]Column, columns)}
-		table.Columns[0].Share = 3
-		sum := 0
-		for _, width := range table.widths() {
-			sum += width
+		for share := range 3 {
+			table.Columns[0].Share = share
+			sum := 0
+			for _, width := range table.widths() {
+				sum += width
+			}
+			if sum != textWidth {
+				t.Errorf("%d columns are %d wide together, the line is %d", columns, sum, textWidth)
+			}
 		}
-		if sum != textWidth {
-			t.Errorf("%d columns are %d wide together, the line is %d", columns, sum, textWidth)
-		}
+	}
+}
+
+func TestAColumnIsAsWideAsItsLongestWordAsks(t *testing.T) {
+	table := Table{Columns: []Column{{Head: "Forældreinddragelse"}, {Head: "Trin 0"}}, Rows: [][]string{{"kort", "12"}}}
+	if widths := table.widths(); widths[0] <= 2*widths[1] {
+		t.Errorf("a long word and a short one are %v wide", widths)
 	}
 }
 

@@ -17,8 +17,8 @@ func (b *body) add(e ...element) { b.content = append(b.content, e...) }
 
 // caption is a paragraph such as "Tabel 2. Rekvireringer", its number a field,
 // so that Word counts anew when the secretariat adds a table of its own.
-func caption(kind string, number int, text string, keep bool) element {
-	return paragraph(properties("Caption", keep),
+func caption(kind, style string, number int, text string) element {
+	return paragraph(properties(style),
 		runText(kind+" ", Run{}),
 		field("SEQ "+kind+` \* ARABIC`, strconv.Itoa(number)),
 		runText(". "+text, Run{}),
@@ -55,7 +55,7 @@ const (
 
 // footer is "Side x af y".
 func footer() element {
-	return spaced(el("w:ftr", paragraph(properties("Footer", false),
+	return spaced(el("w:ftr", paragraph(properties("Footer"),
 		runText("Side ", Run{}),
 		field("PAGE", "1"),
 		runText(" af ", Run{}),

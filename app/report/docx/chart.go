@@ -44,8 +44,8 @@ func (c Chart) write(b *body) {
 	b.charts = append(b.charts, c)
 	number := len(b.charts)
 	b.add(
-		paragraph(properties("Figure", true), el("w:r", el("w:drawing", c.inline(number)))),
-		caption("Figur", number, c.Caption, false),
+		paragraph(properties("Figure"), el("w:r", el("w:drawing", c.inline(number)))),
+		caption("Figur", "FigureCaption", number, c.Caption),
 	)
 }
 

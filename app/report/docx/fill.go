@@ -3,6 +3,9 @@ package docx
 const (
 	ink  = "1B2429"
 	rule = "D5DADD"
+
+	// typeface is that of the styles, which a chart does not inherit.
+	typeface = "Calibri"
 )
 
 // fills are the colours of a chart's series and of the numbers on them. They
@@ -42,7 +45,7 @@ func labels(colour string) element {
 func lettering(colour string) element {
 	return el("c:txPr", el("a:bodyPr"),
 		el("a:p",
-			el("a:pPr", el("a:defRPr", paint(colour)).with("sz", "900")),
+			el("a:pPr", el("a:defRPr", paint(colour), el("a:latin").with("typeface", typeface)).with("sz", "900")),
 			el("a:endParaRPr").with("lang", language),
 		),
 	)

@@ -25,7 +25,7 @@ func (l List) write(b *body) {
 		style, number = "ListNumber", bullets+b.lists
 	}
 	for _, item := range l.Items {
-		p := properties(style, false).add(el("w:numPr",
+		p := properties(style).add(el("w:numPr",
 			val("w:ilvl", "0"),
 			val("w:numId", strconv.Itoa(number)),
 		))

@@ -3,6 +3,8 @@ package docx
 import (
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // Table is rows under a head that is repeated on every page it runs to.
@@ -20,7 +22,8 @@ type Table struct {
 type Column struct {
 	Head  string
 	Right bool
-	// Share is the width in parts of the whole; 0 counts as 1.
+	// Share is the width in parts of the whole. When no column has one, each is
+	// as wide as its longest word asks, so that no word is broken.
 	Share int
 }
 
@@ -44,16 +47,12 @@ func (t Table) write(b *body) {
 		grid = grid.add(el("w:gridCol").with("w:w", strconv.Itoa(width)))
 	}
 	table := el("w:tbl", t.properties(), grid, t.head(widths))
-	for n, cells := range t.Rows {
-		style := "TableText"
-		if t.Total && n == len(t.Rows)-1 {
-			style = "TableTotal"
-		}
-		table = table.add(t.row(cells, widths, style))
+	for n := range t.Rows {
+		table = table.add(t.row(n, widths))
 	}
 	// Word joins two tables that touch, and a table may not be the last thing
 	// before the page: the empty paragraph is asked for by the format.
-	b.add(caption("Tabel", b.tables, t.Caption, true), table, paragraph(properties("AfterTable", false)))
+	b.add(caption("Tabel", "Caption", b.tables, t.Caption), table, paragraph(properties("AfterTable")))
 }
 
 func (t Table) properties() element {
@@ -82,26 +81,37 @@ func (t Table) look() element {
 func (t Table) head(widths []int) element {
 	row := el("w:tr", el("w:trPr", el("w:cantSplit"), el("w:tblHeader")))
 	for n, column := range t.Columns {
-		row = row.add(cell(column.Head, widths[n], column.Right, "TableHead"))
+		row = row.add(t.cell(n, column.Head, widths, properties("TableHead")))
 	}
 	return row
 }
 
-func (t Table) row(cells []string, widths []int, style string) element {
+func (t Table) row(number int, widths []int) element {
+	last := number == len(t.Rows)-1
+	style := "TableText"
+	if last && t.Total {
+		style = "TableTotal"
+	}
+	p := properties(style)
+	if !last && len(t.Rows) <= together {
+		p = p.add(el("w:keepNext"))
+	}
 	row := el("w:tr", el("w:trPr", el("w:cantSplit")))
-	for n, text := range cells {
-		row = row.add(cell(text, widths[n], t.Columns[n].Right, style))
+	for n, text := range t.Rows[number] {
+		row = row.add(t.cell(n, text, widths, p))
 	}
 	return row
 }
 
-func cell(text string, width int, right bool, style string) element {
-	p := properties(style, false)
-	if right {
+// together is how many rows a table may have and still be kept on one page.
+const together = 12
+
+func (t Table) cell(column int, text string, widths []int, p element) element {
+	if t.Columns[column].Right {
 		p = p.add(val("w:jc", "right"))
 	}
 	return el("w:tc",
-		el("w:tcPr", el("w:tcW").with("w:w", strconv.Itoa(width)).with("w:type", "dxa")),
+		el("w:tcPr", el("w:tcW").with("w:w", strconv.Itoa(widths[column])).with("w:type", "dxa")),
 		paragraph(p, runText(text, Run{})),
 	)
 }
@@ -109,15 +119,43 @@ func cell(text string, width int, right bool, style string) element {
 // widths shares the width of the text between the columns; what does not divide
 // falls to the last.
 func (t Table) widths() []int {
-	shares := 0
-	for _, column := range t.Columns {
-		shares += max(column.Share, 1)
+	parts := t.shares()
+	sum := 0
+	for _, part := range parts {
+		sum += part
 	}
-	out, left := make([]int, len(t.Columns)), textWidth
-	for n, column := range t.Columns {
-		out[n] = textWidth * max(column.Share, 1) / shares
+	out, left := make([]int, len(parts)), textWidth
+	for n, part := range parts {
+		out[n] = textWidth * part / sum
 		left -= out[n]
 	}
 	out[len(out)-1] += left
 	return out
+}
+
+func (t Table) shares() []int {
+	given, asked := make([]int, len(t.Columns)), make([]int, len(t.Columns))
+	any := false
+	for n, column := range t.Columns {
+		any = any || column.Share > 0
+		given[n], asked[n] = max(column.Share, 1), cellMargins+longestWord(column.Head)
+		for _, row := range t.Rows {
+			asked[n] = max(asked[n], cellMargins+longestWord(row[n]))
+		}
+	}
+	if any {
+		return given
+	}
+	return asked
+}
+
+// cellMargins is the room beside the text of a cell, in letters.
+const cellMargins = 2
+
+func longestWord(text string) int {
+	longest := 0
+	for _, word := range strings.Fields(text) {
+		longest = max(longest, utf8.RuneCountInString(word))
+	}
+	return longest
 }

@@ -23,7 +23,7 @@ type Title struct{ Text string }
 func (Title) check() error { return nil }
 
 func (t Title) write(b *body) {
-	b.add(paragraph(properties("Title", false), runText(t.Text, Run{})))
+	b.add(paragraph(properties("Title"), runText(t.Text, Run{})))
 }
 
 // Heading opens a section. Level is 1, 2 or 3. NewPage starts the section on a
@@ -42,7 +42,7 @@ func (h Heading) check() error {
 }
 
 func (h Heading) write(b *body) {
-	p := properties("Heading"+strconv.Itoa(h.Level), false)
+	p := properties("Heading" + strconv.Itoa(h.Level))
 	if h.NewPage {
 		p = p.add(el("w:pageBreakBefore"))
 	}
@@ -55,7 +55,7 @@ type Paragraph struct{ Runs []Run }
 func (Paragraph) check() error { return nil }
 
 func (p Paragraph) write(b *body) {
-	b.add(paragraph(properties("Normal", false), runs(p.Runs)...))
+	b.add(paragraph(properties("Normal"), runs(p.Runs)...))
 }
 
 // Note is a paragraph set apart from the text: something the reader must know
@@ -65,21 +65,16 @@ type Note struct{ Runs []Run }
 func (Note) check() error { return nil }
 
 func (n Note) write(b *body) {
-	b.add(paragraph(properties("Note", false), runs(n.Runs)...))
+	b.add(paragraph(properties("Note"), runs(n.Runs)...))
 }
 
 func paragraph(properties element, content ...element) element {
 	return el("w:p", properties).add(content...)
 }
 
-// properties names the style of a paragraph. keep holds it on the same page as
-// the one that follows.
-func properties(style string, keep bool) element {
-	p := el("w:pPr", val("w:pStyle", style))
-	if keep {
-		p = p.add(el("w:keepNext"))
-	}
-	return p
+// properties names the style of a paragraph.
+func properties(style string) element {
+	return el("w:pPr", val("w:pStyle", style))
 }
 
 func runs(all []Run) []element {
