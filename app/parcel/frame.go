@@ -1,16 +1,9 @@
 package parcel
 
 import (
-	"bytes"
 	"crypto"
 	"crypto/ed25519"
-	"crypto/sha512"
-	"encoding/binary"
 	"encoding/hex"
-	"fmt"
-	"hash"
-	"io"
-	"math"
 
 	"feltbog/app/fault"
 )
@@ -38,129 +31,30 @@ const (
 type purpose struct {
 	mark    byte
 	context string
+	foreign fault.Code // what a file is that was made for no such purpose
 }
 
 var (
-	forParcel    = purpose{'P', "Feltbog parcel"}
-	forEnrolment = purpose{'E', "Feltbog enrolment"}
+	forParcel    = purpose{'P', "Feltbog parcel", fault.NotAParcel}
+	forEnrolment = purpose{'E', "Feltbog enrolment", fault.NotAnEnrolment}
 )
 
 const magic = "FELT"
 
-// frameWriter writes the preamble and the frames, and sums what it writes.
-type frameWriter struct {
-	to  io.Writer
-	sum hash.Hash
-}
+// maxHeader leaves room for tens of thousands of gaps.
+const maxHeader = 1 << 20
 
-func newFrameWriter(to io.Writer, why purpose, format, reader byte) (*frameWriter, error) {
-	w := &frameWriter{to: to, sum: sha512.New()}
-	preamble := append([]byte(magic), why.mark, format, reader)
-	w.sum.Write(preamble)
-	if _, err := to.Write(preamble); err != nil {
-		return nil, fmt.Errorf("write preamble: %w", err)
-	}
-	return w, nil
-}
-
-func (w *frameWriter) write(kind byte, payload []byte) error {
-	if len(payload) > math.MaxUint32 {
-		return fault.New(fault.TooLarge)
-	}
-	head := binary.BigEndian.AppendUint32([]byte{kind}, uint32(len(payload)))
-	if kind != frameTrailer {
-		w.sum.Write(head)
-		w.sum.Write(payload)
-	}
-	if _, err := w.to.Write(head); err != nil {
-		return fmt.Errorf("write frame: %w", err)
-	}
-	if _, err := w.to.Write(payload); err != nil {
-		return fmt.Errorf("write frame: %w", err)
-	}
-	return nil
-}
-
-// sign writes the trailer, and gives the hash that names the content.
-func (w *frameWriter) sign(keys Keys, why purpose) (string, error) {
-	digest := w.sum.Sum(nil)
-	signature, err := keys.sign(digest, why)
-	if err != nil {
-		return "", fmt.Errorf("sign: %w", err)
-	}
-	return name(digest), w.write(frameTrailer, signature)
-}
-
-// name cuts a digest to what a person can still be asked to compare.
-func name(digest []byte) string { return hex.EncodeToString(digest[:32]) }
-
-// frameReader reads what a frameWriter wrote, and sums what it reads.
-type frameReader struct {
-	from  io.Reader
-	sum   hash.Hash
-	limit uint32
-}
-
-// newFrameReader reads the preamble. A file for another purpose, or no file of
-// ours at all, is fault.NotAParcel.
-func newFrameReader(from io.Reader, why purpose, limit uint32) (r *frameReader, format, reader int, err error) {
-	r = &frameReader{from: from, sum: sha512.New(), limit: limit}
-	want := append([]byte(magic), why.mark)
-	preamble := make([]byte, len(want)+2)
-	if n, err := io.ReadFull(from, preamble); err != nil {
-		return nil, 0, 0, short(err, bytes.HasPrefix(want, preamble[:min(n, len(want))]))
-	}
-	if !bytes.HasPrefix(preamble, want) {
-		return nil, 0, 0, fault.New(fault.NotAParcel)
-	}
-	r.sum.Write(preamble)
-	format, reader = int(preamble[len(want)]), int(preamble[len(want)+1])
-	switch {
-	case reader > Format:
-		return nil, 0, 0, fault.New(fault.NewerVersion)
-	case reader == 0 || format < reader:
-		return nil, 0, 0, fault.New(fault.Damaged)
-	}
-	return r, format, reader, nil
-}
-
-// short is the fault of a beginning that is not all there: promising tells
-// whether what is there could have become one of ours.
-func short(err error, promising bool) error {
-	if fault.Of(err).Code != fault.Internal {
-		return err
-	}
-	if promising {
-		return damaged(err)
-	}
-	return fault.New(fault.NotAParcel).Because(err)
-}
-
-// next reads one frame. The trailer is not part of the sum.
-func (r *frameReader) next() (Frame, error) {
-	head := make([]byte, 5)
-	if _, err := io.ReadFull(r.from, head); err != nil {
-		return Frame{}, damaged(err)
-	}
-	size := binary.BigEndian.Uint32(head[1:])
-	if size > bound(head[0], r.limit) {
-		return Frame{}, fault.New(fault.TooLarge)
-	}
-	frame := Frame{Type: head[0], Payload: make([]byte, size)}
-	if _, err := io.ReadFull(r.from, frame.Payload); err != nil {
-		return Frame{}, damaged(err)
-	}
-	if frame.Type != frameTrailer {
-		r.sum.Write(head)
-		r.sum.Write(frame.Payload)
-	}
-	return frame, nil
+// options are what a signature means beside the bytes it is over.
+func (p purpose) options() *ed25519.Options {
+	return &ed25519.Options{Hash: crypto.SHA512, Context: p.context}
 }
 
 // bound is the most bytes a frame of this type may have.
 func bound(kind byte, limit uint32) uint32 {
 	switch kind {
-	case frameHeader, frameBlob:
+	case frameHeader:
+		return min(limit, maxHeader)
+	case frameBlob:
 		return min(limit, MaxBlob)
 	case frameTrailer:
 		return ed25519.SignatureSize
@@ -169,18 +63,5 @@ func bound(kind byte, limit uint32) uint32 {
 	}
 }
 
-// finish verifies the trailer, and that nothing comes after it.
-func (r *frameReader) finish(trailer Frame, key []byte, why purpose) (string, error) {
-	digest := r.sum.Sum(nil)
-	if len(key) != ed25519.PublicKeySize {
-		return "", fault.New(fault.WrongSignature)
-	}
-	options := &ed25519.Options{Hash: crypto.SHA512, Context: why.context}
-	if err := ed25519.VerifyWithOptions(key, digest, trailer.Payload, options); err != nil {
-		return "", fault.New(fault.WrongSignature).Because(err)
-	}
-	if _, err := io.ReadFull(r.from, make([]byte, 1)); err != io.EOF {
-		return "", damaged(err)
-	}
-	return name(digest), nil
-}
+// name cuts a digest to what a person can still be asked to compare.
+func name(digest []byte) string { return hex.EncodeToString(digest[:32]) }

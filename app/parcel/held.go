@@ -94,3 +94,7 @@ func unpackDots(list []dotWire) ([]journal.Dot, bool) {
 }
 
 func named(stream journal.Stream) bool { return stream.Device != "" && stream.Scope != "" }
+
+func sameHeld(a, b journal.Held) bool {
+	return maps.EqualFunc(a, b, func(a, b []journal.Range) bool { return slices.Equal(a, b) })
+}

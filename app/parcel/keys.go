@@ -1,11 +1,11 @@
 package parcel
 
 import (
-	"crypto"
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 
 	"filippo.io/age"
 
@@ -15,10 +15,7 @@ import (
 // Keys are what a device signs and opens with. The zero Keys can do neither.
 // They show themselves to nobody: printing, logging and JSON give a blank; only
 // Marshal gives the bytes, for the book's own keeping.
-//
-// What is secret lies behind a pointer because fmt reaches into unexported
-// fields without asking their methods, but does not follow a pointer there.
-type Keys struct{ ring *ring }
+type Keys struct{ hidden[ring] }
 
 type ring struct {
 	sign       ed25519.PrivateKey
@@ -43,17 +40,17 @@ func NewKeys() (Keys, error) {
 	if err != nil {
 		return Keys{}, fmt.Errorf("make opening key: %w", err)
 	}
-	return Keys{&ring{sign: sign, own: []*age.HybridIdentity{identity}}}, nil
+	return Keys{hide(&ring{sign: sign, own: []*age.HybridIdentity{identity}})}, nil
 }
 
 // Public gives what others may know.
 func (k Keys) Public() Public {
-	if k.ring == nil {
+	if !k.signs() {
 		return Public{}
 	}
 	return Public{
-		SignKey:   k.ring.sign.Public().(ed25519.PublicKey),
-		Recipient: k.ring.own[0].Recipient().String(),
+		SignKey:   k.reveal().sign.Public().(ed25519.PublicKey),
+		Recipient: k.reveal().own[0].Recipient().String(),
 	}
 }
 
@@ -67,11 +64,11 @@ type keysWire struct {
 // Marshal gives the keys as bytes. They are secret: the book's table of secrets
 // is the one place for them. A reserve key and a passphrase are not included.
 func (k Keys) Marshal() ([]byte, error) {
-	if k.ring == nil {
+	if !k.signs() {
 		return nil, errNoKeys
 	}
-	w := keysWire{Seed: k.ring.sign.Seed()}
-	for _, identity := range k.ring.own {
+	w := keysWire{Seed: k.reveal().sign.Seed()}
+	for _, identity := range k.reveal().own {
 		w.Own = append(w.Own, identity.String())
 	}
 	raw, err := encoding.Marshal(w)
@@ -99,54 +96,56 @@ func ParseKeys(raw []byte) (Keys, error) {
 		}
 		r.own = append(r.own, identity)
 	}
-	return Keys{r}, nil
+	return Keys{hide(r)}, nil
 }
 
 // With gives keys that also open what was sealed under a passphrase.
 func (k Keys) With(passphrase string) Keys {
 	copied := k.copied()
 	copied.passphrase = passphrase
-	return Keys{copied}
+	return Keys{hide(copied)}
 }
 
 // WithReserve gives keys that also open what was sealed to the reserve key.
 func (k Keys) WithReserve(reserve Reserve) Keys {
 	copied := k.copied()
-	if reserve.identity != nil {
-		copied.reserve = append(copied.reserve[:len(copied.reserve):len(copied.reserve)], reserve.identity)
+	if identity := reserve.reveal(); identity != nil {
+		copied.reserve = slices.Concat(copied.reserve, []*age.HybridIdentity{identity})
 	}
-	return Keys{copied}
+	return Keys{hide(copied)}
 }
 
 func (k Keys) copied() *ring {
-	if k.ring == nil {
+	if k.reveal() == nil {
 		return &ring{}
 	}
-	copied := *k.ring
+	copied := *k.reveal()
 	return &copied
 }
+
+// signs is false for the zero Keys, and for keys made only to open.
+func (k Keys) signs() bool { return k.reveal() != nil && k.reveal().sign != nil }
 
 var errNoKeys = errors.New("parcel: no keys")
 
 func (k Keys) sign(digest []byte, why purpose) ([]byte, error) {
-	if k.ring == nil || k.ring.sign == nil {
+	if !k.signs() {
 		return nil, errNoKeys
 	}
-	return k.ring.sign.Sign(nil, digest, &ed25519.Options{Hash: crypto.SHA512, Context: why.context})
+	return k.reveal().sign.Sign(nil, digest, why.options())
 }
 
+// identities are what to try on a parcel, the likeliest first.
 func (k Keys) identities() ([]age.Identity, error) {
-	if k.ring == nil {
-		return nil, errNoKeys
-	}
+	r := k.copied()
 	var all []age.Identity
-	for _, identity := range append(k.ring.own[:len(k.ring.own):len(k.ring.own)], k.ring.reserve...) {
+	for _, identity := range slices.Concat(r.own, r.reserve) {
 		all = append(all, identity)
 	}
-	if k.ring.passphrase == "" {
+	if r.passphrase == "" {
 		return all, nil
 	}
-	identity, err := age.NewScryptIdentity(k.ring.passphrase)
+	identity, err := age.NewScryptIdentity(r.passphrase)
 	if err != nil {
 		return nil, fmt.Errorf("take passphrase: %w", err)
 	}

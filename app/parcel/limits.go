@@ -15,12 +15,6 @@ type Limits struct {
 	Ratio   int64  // unzipped bytes for each zipped one, beyond the first 8 MiB; standard 500
 }
 
-// maxWindow is how far back a zipped file may refer. Files are written with half.
-const maxWindow = 8 << 20
-
-// ratioSlack is what may be unzipped before the ratio is looked at.
-const ratioSlack = 8 << 20
-
 func (l Limits) standard() Limits {
 	if l.File == 0 {
 		l.File = 1 << 30
@@ -58,22 +52,6 @@ func (m *meter) Read(p []byte) (int, error) {
 	}
 	if err != nil && err != io.EOF {
 		m.err = err
-	}
-	return n, err
-}
-
-// inflation counts what comes out of zstd against what went in.
-type inflation struct {
-	meter
-	packed *meter
-	ratio  int64
-}
-
-func (i *inflation) Read(p []byte) (int, error) {
-	n, err := i.meter.Read(p)
-	if i.count > ratioSlack && i.count/i.ratio > i.packed.count {
-		i.err = fault.New(fault.TooLarge)
-		return 0, i.err
 	}
 	return n, err
 }

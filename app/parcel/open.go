@@ -6,13 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 
 	"filippo.io/age"
-	"github.com/klauspost/compress/zstd"
 
 	"feltbog/app/fault"
-	"feltbog/app/journal"
 )
 
 // Open reads a parcel and tells the Sink what is in it. Only when the error is
@@ -41,18 +38,12 @@ func open(file *meter, keys Keys, trust Trust, limits Limits, into Sink) (Receip
 	if err != nil {
 		return Receipt{}, err
 	}
-	packed := &meter{from: plain, limit: math.MaxInt64}
-	unpacked, err := zstd.NewReader(packed,
-		zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
+	content, err := newUnzipper(plain, limits)
 	if err != nil {
-		return Receipt{}, unzipping(err)
+		return Receipt{}, err
 	}
-	defer unpacked.Close()
-	content := &inflation{
-		meter:  meter{from: unzipper{unpacked}, limit: limits.Content},
-		packed: packed, ratio: limits.Ratio,
-	}
-	o := opening{trust: trust, into: into, held: journal.Held{}}
+	defer content.Close()
+	o := newOpening(trust, into)
 	return o.run(content, limits.Frame)
 }
 
@@ -62,7 +53,7 @@ func decrypt(file io.Reader, keys Keys) (io.Reader, error) {
 	buffered := bufio.NewReader(file)
 	start, err := buffered.Peek(len(ageIntro))
 	if err != nil {
-		return nil, short(err, bytes.HasPrefix([]byte(ageIntro), start))
+		return nil, short(err, fault.NotAParcel, bytes.HasPrefix([]byte(ageIntro), start))
 	}
 	if string(start) != ageIntro {
 		return nil, fault.New(fault.NotAParcel)
@@ -70,6 +61,9 @@ func decrypt(file io.Reader, keys Keys) (io.Reader, error) {
 	identities, err := keys.identities()
 	if err != nil {
 		return nil, err
+	}
+	if len(identities) == 0 {
+		return nil, fault.New(fault.NotForYou)
 	}
 	plain, err := age.Decrypt(buffered, identities...)
 	if mismatch := (*age.NoIdentityMatchError)(nil); errors.As(err, &mismatch) {
@@ -83,180 +77,8 @@ func decrypt(file io.Reader, keys Keys) (io.Reader, error) {
 
 // locked says why no key opened the file.
 func (k Keys) locked(mismatch *age.NoIdentityMatchError) error {
-	if k.ring.passphrase != "" && len(mismatch.StanzaTypes) == 1 && mismatch.StanzaTypes[0] == "scrypt" {
+	if k.reveal().passphrase != "" && len(mismatch.StanzaTypes) == 1 && mismatch.StanzaTypes[0] == "scrypt" {
 		return fault.New(fault.WrongPassphrase)
 	}
 	return fault.New(fault.NotForYou)
-}
-
-// unzipper gives the decoder's errors their meaning.
-type unzipper struct{ from io.Reader }
-
-func (u unzipper) Read(p []byte) (int, error) {
-	n, err := u.from.Read(p)
-	if err != nil && err != io.EOF {
-		err = unzipping(err)
-	}
-	return n, err
-}
-
-func unzipping(err error) error {
-	switch {
-	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
-		return fault.New(fault.TooLarge).Because(err)
-	default:
-		return damaged(err)
-	}
-}
-
-// opening is the reading of one parcel.
-type opening struct {
-	trust    Trust
-	into     Sink
-	frames   *frameReader
-	header   Header
-	sender   Sender
-	stage    byte // the known frame type seen last
-	held     journal.Held
-	changes  int
-	erasures int
-	blobs    int
-	bytes    int64
-}
-
-func (o *opening) run(content io.Reader, limit uint32) (Receipt, error) {
-	frames, format, reader, err := newFrameReader(content, forParcel, limit)
-	if err != nil {
-		return Receipt{}, err
-	}
-	o.frames = frames
-	if err := o.begin(format, reader); err != nil {
-		return Receipt{}, err
-	}
-	for {
-		frame, err := o.frames.next()
-		if err != nil {
-			return Receipt{}, err
-		}
-		if frame.Type == frameTrailer {
-			return o.end(frame)
-		}
-		if err := o.take(frame); err != nil {
-			return Receipt{}, err
-		}
-	}
-}
-
-// begin reads the header and asks whose it is.
-func (o *opening) begin(format, reader int) error {
-	frame, err := o.frames.next()
-	if err != nil {
-		return err
-	}
-	if frame.Type != frameHeader {
-		return damaged(nil)
-	}
-	if o.header, err = decodeHeader(frame.Payload); err != nil {
-		return err
-	}
-	o.header.Format, o.header.Reader, o.stage = format, reader, frameHeader
-	if ours := o.trust.Workspace(); ours != "" && ours != o.header.Workspace {
-		return fault.New(fault.OtherWorkspace)
-	}
-	if o.sender, err = o.trust.Sender(o.header); err != nil {
-		return err
-	}
-	return o.into.Header(o.header)
-}
-
-func (o *opening) take(frame Frame) error {
-	if err := o.step(frame.Type); err != nil {
-		return err
-	}
-	switch frame.Type {
-	case frameErasures:
-		return decodeBatch(frame.Payload, o.erasure)
-	case frameSchema:
-		return o.terms(frame.Payload)
-	case frameChanges:
-		return decodeBatch(frame.Payload, o.change)
-	case frameBlob:
-		o.blobs++
-		o.bytes += int64(len(frame.Payload))
-		return o.into.Blob(NewBlob(frame.Payload))
-	default:
-		return o.into.Unknown(frame)
-	}
-}
-
-// step holds frames to their order. Erasures come before anything they could
-// have to strip.
-func (o *opening) step(kind byte) error {
-	known := kind <= frameBlob
-	switch {
-	case o.stage == frameHeader && kind != frameErasures:
-		return damaged(nil)
-	case known && kind < o.stage, kind == frameHeader:
-		return damaged(nil)
-	case known:
-		o.stage = kind
-	}
-	return nil
-}
-
-func (o *opening) erasure(c journal.Change) error {
-	if c.Action != journal.EraseFields && c.Action != journal.EraseRecord {
-		return damaged(nil)
-	}
-	o.erasures++
-	return o.into.Erasure(c)
-}
-
-func (o *opening) terms(payload []byte) error {
-	terms, err := decodeTerms(payload)
-	if err != nil {
-		return err
-	}
-	for _, term := range terms {
-		if err := o.into.Term(term); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// change holds a sender to its own streams, and to what its role may do.
-func (o *opening) change(c journal.Change) error {
-	if !o.sender.Relays && (c.Dot.Stream.Device != o.header.Sender || commands(c.Action)) {
-		return fault.New(fault.ForeignStream)
-	}
-	if c.Dot.Seq <= o.held.Last(c.Dot.Stream) {
-		return damaged(nil)
-	}
-	o.held.Add(c.Dot)
-	o.changes++
-	return o.into.Change(c)
-}
-
-// commands tells whether an action is the coordinator's alone. Actions that are
-// not known here are a newer version's, and not ours to judge.
-func commands(action journal.Action) bool {
-	return action > journal.Edit && action <= journal.SetAside
-}
-
-// end proves the whole.
-func (o *opening) end(trailer Frame) (Receipt, error) {
-	if o.stage == frameHeader {
-		return Receipt{}, damaged(nil)
-	}
-	hash, err := o.frames.finish(trailer, o.sender.SignKey, forParcel)
-	if err != nil {
-		return Receipt{}, err
-	}
-	h := o.header
-	if o.changes != h.Changes || o.erasures != h.Erasures || o.blobs != h.Blobs || o.bytes != h.BlobBytes ||
-		!sameHeld(o.held, h.Ranges) {
-		return Receipt{}, damaged(nil)
-	}
-	return Receipt{Header: h, Hash: hash}, nil
 }

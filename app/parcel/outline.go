@@ -39,7 +39,7 @@ func outline(file io.Reader) (Outside, error) {
 	buffered := bufio.NewReader(file)
 	start, err := buffered.Peek(len(ageIntro))
 	if err != nil {
-		return Outside{}, short(err, bytes.HasPrefix([]byte(ageIntro), start))
+		return Outside{}, short(err, fault.NotAParcel, bytes.HasPrefix([]byte(ageIntro), start))
 	}
 	if string(start) != ageIntro {
 		return Outside{}, fault.New(fault.NotAParcel)

@@ -68,8 +68,6 @@
 // an enrolment used twice.
 package parcel
 
-import "feltbog/app/journal"
-
 // Format is the format this version writes, and the newest it fully knows.
 const Format = 1
 
@@ -82,75 +80,9 @@ const (
 	RoleCoordinator = "coordinator"
 )
 
-// Content is what goes into a parcel beside its header.
-type Content struct {
-	// Erasures are all erasures the sender knows.
-	Erasures []journal.Change
-	// Terms explain tags that a reader may not know.
-	Terms []Term
-	// Changes visits every change, ascending within each stream; an error from
-	// visit must come back. It is called twice, first to count, and must give
-	// the same changes both times. Nil means none.
-	Changes func(visit func(journal.Change) error) error
-	// Blobs visits chunks of attachments, each at most MaxBlob bytes, under the
-	// same rules. Nil means none.
-	Blobs func(visit func([]byte) error) error
-	// Unknown are frames from a newer version, passed on as they came.
-	Unknown []Frame
-}
-
 // Receipt is what was sealed, or what was opened.
 type Receipt struct {
 	Header Header
 	Hash   string // hex of 32 bytes; names the content, whoever it was sealed to
 	Bytes  int64  // size of the file
-}
-
-// Sink takes what a parcel holds, in the order of the frames. An error from a
-// Sink stops the reading and is what Open returns. Slices belong to the Sink.
-// Until Open has returned nil nothing is proven: keep it where it can be undone.
-type Sink interface {
-	Header(Header) error
-	Erasure(journal.Change) error
-	Term(Term) error
-	Change(journal.Change) error
-	Blob(Blob) error
-	Unknown(Frame) error
-}
-
-// Discard is a Sink that wants nothing. Embed it and write the methods you need.
-type Discard struct{}
-
-// Header forgets the header.
-func (Discard) Header(Header) error { return nil }
-
-// Erasure forgets an erasure.
-func (Discard) Erasure(journal.Change) error { return nil }
-
-// Term forgets a term.
-func (Discard) Term(Term) error { return nil }
-
-// Change forgets a change.
-func (Discard) Change(journal.Change) error { return nil }
-
-// Blob forgets a chunk.
-func (Discard) Blob(Blob) error { return nil }
-
-// Unknown forgets a frame.
-func (Discard) Unknown(Frame) error { return nil }
-
-// Trust is what the reader of a parcel knows about senders.
-type Trust interface {
-	// Workspace is the workspace parcels must belong to; "" accepts any.
-	Workspace() string
-	// Sender judges the header, before anything is read further. A sender that
-	// is not known, and whose header does not prove an enrolment (Proves), is
-	// fault.UnknownSender.
-	Sender(Header) (Sender, error)
-}
-
-// Sender is what Trust answers.
-type Sender struct {
-	SignKey []byte // the Ed25519 public key that must have signed
-	Relays  bool   // a coordinator: may pass on other devices' streams
 }

@@ -1,12 +1,11 @@
 package parcel
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
-	"log/slog"
 
 	"feltbog/app/fault"
 )
@@ -15,14 +14,14 @@ const secretSize = 32
 
 // Secret is the one-time secret of an enrolment. Like Keys it shows itself to
 // nobody; Bytes is for the book's own keeping.
-type Secret struct{ bytes *[secretSize]byte }
+type Secret struct{ hidden[[secretSize]byte] }
 
 // NewSecret makes one.
 func NewSecret() Secret {
-	var bytes [secretSize]byte
+	var raw [secretSize]byte
 	// Since Go 1.24 Read never fails: it ends the program instead.
-	rand.Read(bytes[:])
-	return Secret{&bytes}
+	rand.Read(raw[:])
+	return Secret{hide(&raw)}
 }
 
 // ParseSecret reads what Bytes gave.
@@ -30,16 +29,16 @@ func ParseSecret(raw []byte) (Secret, error) {
 	if len(raw) != secretSize {
 		return Secret{}, fault.New(fault.Damaged)
 	}
-	bytes := [secretSize]byte(raw)
-	return Secret{&bytes}, nil
+	secret := [secretSize]byte(raw)
+	return Secret{hide(&secret)}, nil
 }
 
 // Bytes gives the secret itself.
 func (s Secret) Bytes() []byte {
-	if s.bytes == nil {
+	if s.reveal() == nil {
 		return nil
 	}
-	return append([]byte(nil), s.bytes[:]...)
+	return bytes.Clone(s.reveal()[:])
 }
 
 // Introduce puts the sender's public keys into the header, and the proof that
@@ -51,16 +50,16 @@ func (h *Header) Introduce(public Public, enrolment string, secret Secret) {
 
 // Proves tells whether the sender's keys come from someone who held the secret.
 func (h Header) Proves(secret Secret) bool {
-	return secret.bytes != nil && len(h.SignKey) > 0 && hmac.Equal(h.Proof, h.proof(secret))
+	return secret.reveal() != nil && len(h.SignKey) > 0 && hmac.Equal(h.Proof, h.proof(secret))
 }
 
 // proof binds the keys to this device, enrolment and workspace. Each part is
 // preceded by its length, so that no two headers say the same.
 func (h Header) proof(secret Secret) []byte {
-	if secret.bytes == nil {
+	if secret.reveal() == nil {
 		return nil
 	}
-	mac := hmac.New(sha256.New, secret.bytes[:])
+	mac := hmac.New(sha256.New, secret.reveal()[:])
 	for _, part := range []string{
 		"Feltbog enrolment proof", h.Workspace, h.Enrolment, string(h.Sender), string(h.SignKey), h.Recipient,
 	} {
@@ -69,32 +68,3 @@ func (h Header) proof(secret Secret) []byte {
 	}
 	return mac.Sum(nil)
 }
-
-const blank = "[secret]"
-
-// Format prints a blank, whatever the verb.
-func (k Keys) Format(f fmt.State, _ rune) { fmt.Fprint(f, blank) }
-
-// LogValue logs a blank.
-func (k Keys) LogValue() slog.Value { return slog.StringValue(blank) }
-
-// MarshalText gives a blank to JSON and its like.
-func (k Keys) MarshalText() ([]byte, error) { return []byte(blank), nil }
-
-// Format prints a blank, whatever the verb.
-func (s Secret) Format(f fmt.State, _ rune) { fmt.Fprint(f, blank) }
-
-// LogValue logs a blank.
-func (s Secret) LogValue() slog.Value { return slog.StringValue(blank) }
-
-// MarshalText gives a blank to JSON and its like.
-func (s Secret) MarshalText() ([]byte, error) { return []byte(blank), nil }
-
-// Format prints a blank, whatever the verb.
-func (r Reserve) Format(f fmt.State, _ rune) { fmt.Fprint(f, blank) }
-
-// LogValue logs a blank.
-func (r Reserve) LogValue() slog.Value { return slog.StringValue(blank) }
-
-// MarshalText gives a blank to JSON and its like.
-func (r Reserve) MarshalText() ([]byte, error) { return []byte(blank), nil }
