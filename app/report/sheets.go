@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -75,7 +77,7 @@ func (r Report) requestSheet() sheet {
 // sheet lists records by the fields of their kind that can be counted, each code
 // beside its words.
 func (l *ledger) sheet(kind *book.Kind, records []book.Record) sheet {
-	fields := countable(kind)
+	fields := answered(countable(kind), records)
 	s := sheet{name: kind.Plural.Da, head: []string{"Nummer", "Pc"}}
 	for _, f := range fields {
 		s.head = append(s.head, f.Label.Da)
@@ -104,6 +106,14 @@ func countable(kind *book.Kind) []book.Field {
 		}
 	}
 	return out
+}
+
+// answered keeps the questions that anyone answered, so that a page has room for
+// those.
+func answered(fields []book.Field, records []book.Record) []book.Field {
+	return slices.DeleteFunc(fields, func(f book.Field) bool {
+		return !slices.ContainsFunc(records, func(r book.Record) bool { return r.Fields.Has(f.Name) })
+	})
 }
 
 func coded(f book.Field) bool {
@@ -151,8 +161,8 @@ func date(day string) any {
 	return value
 }
 
-// words are codes in Danish and then as they are; a reference is by the name and
-// the number of what it points at.
+// words are codes in Danish and then as they are; a reference is by the name of
+// what it points at and its code, or its number when it has no code.
 func (l *ledger) words(f book.Field, codes ...string) []any {
 	var said, kept []string
 	for _, code := range codes {
@@ -164,7 +174,7 @@ func (l *ledger) words(f book.Field, codes ...string) []any {
 			continue
 		}
 		record := l.known[l.same(book.ID(code))]
-		said, kept = append(said, l.title(record)), append(kept, record.Number)
+		said, kept = append(said, l.title(record)), append(kept, cmp.Or(record.Fields.Text("code"), record.Number))
 	}
 	return []any{strings.Join(said, ", "), strings.Join(kept, ", ")}
 }

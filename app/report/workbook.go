@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -54,7 +55,7 @@ func newBinder(file *excelize.File) (*binder, error) {
 		style excelize.Style
 	}{
 		{&w.head, excelize.Style{
-			Font:      &excelize.Font{Bold: true},
+			Font:      &excelize.Font{Bold: true, Family: "Calibri", Size: 11},
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E9F1F3"}},
 			Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
 		}},
@@ -83,12 +84,16 @@ func (w *binder) bind(place int, s sheet) error {
 	for _, text := range s.head {
 		head = append(head, text)
 	}
+	widths := s.widths()
 	for n, row := range append([][]any{head}, s.rows...) {
 		if err := w.row(s.name, n+1, row); err != nil {
 			return err
 		}
+		if err := w.file.SetRowHeight(s.name, n+1, height(row, widths)); err != nil {
+			return err
+		}
 	}
-	return w.dress(s)
+	return w.dress(s, widths)
 }
 
 func (w *binder) row(sheet string, number int, cells []any) error {
@@ -120,17 +125,17 @@ func (w *binder) style(row int, value any) int {
 // dress makes a sheet pleasant to read and to print: the head stays in sight and
 // on every page, columns are as wide as their contents ask, and a page holds
 // every column.
-func (w *binder) dress(s sheet) error {
+func (w *binder) dress(s sheet, widths []float64) error {
 	last, err := excelize.CoordinatesToCellName(len(s.head), len(s.rows)+1)
 	if err != nil {
 		return err
 	}
-	for n := range s.head {
+	for n, width := range widths {
 		name, err := excelize.ColumnNumberToName(n + 1)
 		if err != nil {
 			return err
 		}
-		if err := w.file.SetColWidth(s.name, name, name, s.width(n)); err != nil {
+		if err := w.file.SetColWidth(s.name, name, name, width); err != nil {
 			return err
 		}
 	}
@@ -159,15 +164,31 @@ func (w *binder) paper(sheet string) error {
 	})
 }
 
-// width is room for the longest cell of a column, within reason.
-func (s sheet) width(column int) float64 {
-	longest := len([]rune(s.head[column]))
-	for _, row := range s.rows {
-		if text, ok := row[column].(string); ok {
-			longest = max(longest, len([]rune(text)))
+// widths is room for the longest cell of each column, within reason.
+func (s sheet) widths() []float64 {
+	out := make([]float64, len(s.head))
+	for n, head := range s.head {
+		longest := len([]rune(head))
+		for _, row := range s.rows {
+			if text, ok := row[n].(string); ok {
+				longest = max(longest, len([]rune(text)))
+			}
+		}
+		out[n] = float64(min(max(longest+2, 11), 60))
+	}
+	return out
+}
+
+// height is room for every line of the cell that needs most. Not every program
+// works it out by itself.
+func height(row []any, widths []float64) float64 {
+	lines := 1
+	for n, value := range row {
+		if text, ok := value.(string); ok {
+			lines = max(lines, int(math.Ceil(float64(len([]rune(text)))/widths[n])))
 		}
 	}
-	return float64(min(max(longest+2, 11), 60))
+	return float64(15 * lines)
 }
 
 // chartWorkbook is the workbook behind a chart, laid out as docx.Chart asks.
