@@ -52,8 +52,9 @@ func (o *Office) Conflicts(ctx context.Context) (conflicts []Conflict, err error
 
 // naming knows the words for what conflicts only point to.
 type naming struct {
-	titles map[book.ID]string
-	owners map[journal.Device]store.Device
+	catalogue *book.Catalogue
+	titles    map[book.ID]string
+	owners    map[journal.Device]store.Device
 }
 
 func (o *Office) naming(tx *store.Tx, found []store.Conflict) (naming, error) {
@@ -61,7 +62,7 @@ func (o *Office) naming(tx *store.Tx, found []store.Conflict) (naming, error) {
 	for _, c := range found {
 		ids = append(ids, c.Record)
 		for _, head := range c.Heads {
-			if c.Field.Type == book.Ref {
+			if points(o.catalogue, c) {
 				ids = append(ids, book.ID(head.Value.Words()))
 			}
 		}
@@ -71,14 +72,14 @@ func (o *Office) naming(tx *store.Tx, found []store.Conflict) (naming, error) {
 		return naming{}, err
 	}
 	owners, err := roster(tx)
-	return naming{titles, owners}, err
+	return naming{o.catalogue, titles, owners}, err
 }
 
 func (n naming) conflict(c store.Conflict) Conflict {
-	told := Conflict{Record: c.Record, Kind: c.Kind, Number: c.Number, Title: n.titles[c.Record], Field: c.Field.Name, Key: c.Slot.Key}
+	told := Conflict{Record: c.Record, Kind: c.Kind, Number: c.Number, Title: n.titles[c.Record], Field: c.Field, Key: c.Slot.Key}
 	for _, head := range c.Heads {
 		text := head.Value.String()
-		if title, ok := n.titles[book.ID(head.Value.Words())]; ok && c.Field.Type == book.Ref {
+		if title, ok := n.titles[book.ID(head.Value.Words())]; ok && points(n.catalogue, c) {
 			text = title
 		}
 		owner := n.owners[head.Dot.Stream.Device]
@@ -87,6 +88,16 @@ func (n naming) conflict(c store.Conflict) Conflict {
 		})
 	}
 	return told
+}
+
+// points tells whether the field in conflict holds the id of a record.
+func points(catalogue *book.Catalogue, c store.Conflict) bool {
+	kind, ok := catalogue.Kind(c.Kind)
+	if !ok {
+		return false
+	}
+	field, _ := kind.Field(c.Field)
+	return field.Type == book.Ref
 }
 
 func roster(tx *store.Tx) (map[journal.Device]store.Device, error) {

@@ -96,7 +96,7 @@ func (o *Office) input(tx *store.Tx, year int) (report.Input, error) {
 		return report.Input{}, err
 	}
 	for _, c := range conflicts {
-		input.Conflicts = append(input.Conflicts, report.Conflict{Record: c.Record, Field: c.Field.Name})
+		input.Conflicts = append(input.Conflicts, report.Conflict{Record: c.Record, Field: c.Field})
 	}
 	if input.Parcels, err = taken(tx); err != nil {
 		return report.Input{}, err

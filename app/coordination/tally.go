@@ -44,7 +44,7 @@ func (t *tally) add(c journal.Change) error {
 	if err != nil {
 		return err
 	}
-	if added.Already {
+	if added.Outcome == store.Already {
 		t.account.Already++
 		return nil
 	}
