@@ -1,0 +1,37 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+)
+
+// Backup writes a copy of the book as it was at the last commit to path, whole
+// or not at all. Where a file stands already the fault is Exists.
+func (b *Book) Backup(ctx context.Context, path string) error {
+	return cause(b.backup(ctx, path))
+}
+
+func (b *Book) backup(ctx context.Context, path string) (err error) {
+	if path, err = filepath.Abs(path); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return os.ErrExist
+	}
+	part := path + ".part"
+	defer func() { err = errors.Join(err, remove(part)) }()
+	db, err := sql.Open("sqlite", source(b.path, url.Values{"mode": {"rw"}, "_busy_timeout": {"5000"}}))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, source(part, nil)); err != nil {
+		return fmt.Errorf("copy book: %w", err)
+	}
+	return os.Rename(part, path)
+}

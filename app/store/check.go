@@ -1,0 +1,185 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io"
+)
+
+// The problems a check can find.
+const (
+	ProblemPages      = "pages"      // SQLite's own check of the file
+	ProblemReferences = "references" // a row that points to none
+	ProblemJournal    = "journal"    // a change that cannot be read
+	ProblemRegisters  = "registers"  // not what the journal adds up to
+	ProblemProjection = "projection" // not what the registers add up to
+	ProblemSearch     = "search"     // an index that does not match its text
+)
+
+// Health is what a check found. A book with problems in registers, projection or
+// search only is mended by Rebuild; the others need a backup.
+type Health struct {
+	OK       bool
+	Records  int
+	Changes  int
+	Problems []string
+}
+
+// derived are the tables a rebuild makes, with what a difference in one means.
+var derived = []struct{ table, order, problem string }{
+	{"held", "stream, first", ProblemRegisters},
+	{"head", "record, tag, key, stream, seq", ProblemRegisters},
+	{"dangling", "record, tag, key, stream, seq", ProblemRegisters},
+	{"record", "no", ProblemProjection},
+	{"reference", "record, tag, target", ProblemProjection},
+	{"words", "record", ProblemSearch},
+}
+
+// Check holds the book against itself: the pages of the file, every reference,
+// and everything that is worked out from the journal against what the journal
+// gives now. It changes nothing, but needs room on the disk as a rebuild does.
+func (b *Book) Check(ctx context.Context) (Health, error) {
+	var health Health
+	err := b.Write(ctx, func(tx *Tx) error {
+		var err error
+		if health, err = tx.check(); err != nil {
+			return err
+		}
+		return RollBack
+	})
+	b.log.Info("book checked", "ok", health.OK, "problems", len(health.Problems))
+	return health, err
+}
+
+func (tx *Tx) check() (Health, error) {
+	health := Health{Problems: []string{}}
+	if _, err := tx.one(`SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM change)`, nil, &health.Records, &health.Changes); err != nil {
+		return health, err
+	}
+	for _, look := range []func(*Health) error{tx.checkPages, tx.checkReferences, tx.checkSearch, tx.checkDerived} {
+		if err := look(&health); err != nil {
+			return health, err
+		}
+	}
+	health.OK = len(health.Problems) == 0
+	return health, nil
+}
+
+func (h *Health) found(problem string) {
+	for _, known := range h.Problems {
+		if known == problem {
+			return
+		}
+	}
+	h.Problems = append(h.Problems, problem)
+}
+
+func (tx *Tx) checkPages(h *Health) error {
+	verdicts, err := column[string](tx, `PRAGMA integrity_check`)
+	if err == nil && (len(verdicts) != 1 || verdicts[0] != "ok") {
+		h.found(ProblemPages)
+	}
+	return err
+}
+
+func (tx *Tx) checkReferences(h *Health) error {
+	return tx.each(`PRAGMA foreign_key_check`, nil, func(func(...any) error) error {
+		h.found(ProblemReferences)
+		return nil
+	})
+}
+
+// checkSearch holds the index against the text it indexes. FTS5 says they differ
+// by failing.
+func (tx *Tx) checkSearch(h *Health) error {
+	if _, err := tx.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`); err != nil {
+		h.found(ProblemSearch)
+	}
+	return nil
+}
+
+// checkDerived rebuilds in this transaction, which is not committed, and
+// compares.
+func (tx *Tx) checkDerived(h *Health) error {
+	before, err := tx.prints()
+	if err != nil {
+		return err
+	}
+	if err := tx.shapeTables(); err != nil {
+		return err
+	}
+	if err := tx.rebuild(); err != nil {
+		h.found(ProblemJournal)
+		return nil
+	}
+	if err := tx.settle(); err != nil {
+		return err
+	}
+	after, err := tx.prints()
+	if err != nil {
+		return err
+	}
+	for name, print := range before {
+		if after[name].sum != print.sum {
+			h.found(print.problem)
+		}
+	}
+	return nil
+}
+
+type print struct {
+	sum     [sha256.Size]byte
+	problem string
+}
+
+// prints takes a fingerprint of every table a rebuild makes.
+func (tx *Tx) prints() (map[string]print, error) {
+	prints := map[string]print{}
+	for _, d := range derived {
+		sum, err := tx.print(d.table, d.order)
+		if err != nil {
+			return nil, err
+		}
+		prints[d.table] = print{sum, d.problem}
+	}
+	for _, shape := range tx.book.shapes.list {
+		sum, err := tx.print(shape.kind.Name, "record")
+		if err != nil {
+			return nil, err
+		}
+		prints[shape.kind.Name] = print{sum, ProblemProjection}
+	}
+	return prints, nil
+}
+
+func (tx *Tx) print(table, order string) (sum [sha256.Size]byte, err error) {
+	rows, err := tx.sql.Query(`SELECT * FROM ` + quote(table) + ` ORDER BY ` + order)
+	if err != nil {
+		return sum, err
+	}
+	defer rows.Close()
+	names, err := rows.Columns()
+	if err != nil {
+		return sum, err
+	}
+	cells := make([]any, len(names))
+	dest := make([]any, len(names))
+	for i := range cells {
+		dest[i] = &cells[i]
+	}
+	hash := sha256.New()
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return sum, err
+		}
+		writeRow(hash, cells)
+	}
+	return [sha256.Size]byte(hash.Sum(nil)), rows.Err()
+}
+
+func writeRow(w io.Writer, cells []any) {
+	for _, cell := range cells {
+		fmt.Fprintf(w, "%T %q\n", cell, fmt.Sprint(cell))
+	}
+}

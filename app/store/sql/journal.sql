@@ -1,0 +1,63 @@
+-- The journal: what was recorded. Everything that is replicated is in these four
+-- tables, and only "change" cannot be worked out from the rest.
+
+-- A stream is one device's sequence in one scope. Numbered in the order this
+-- book met them, so that a dot costs two small integers.
+CREATE TABLE stream (
+    no     INTEGER PRIMARY KEY,
+    device TEXT NOT NULL,
+    scope  TEXT NOT NULL,
+    UNIQUE (device, scope)
+) STRICT;
+
+-- One row per save of one record. body is the whole change as journal.Append
+-- writes it with the numbers of "stream"; the columns beside it are copies to
+-- find it by. Rows are added and never changed.
+CREATE TABLE change (
+    stream INTEGER NOT NULL REFERENCES stream (no),
+    seq    INTEGER NOT NULL CHECK (seq > 0),
+    nonce  INTEGER NOT NULL, -- the 64 bits of an unsigned number
+    record INTEGER NOT NULL REFERENCES record (no) DEFERRABLE INITIALLY DEFERRED,
+    kind   INTEGER NOT NULL,
+    wall   INTEGER NOT NULL, -- Unix milliseconds as the device claimed them
+    parcel INTEGER REFERENCES parcel (no), -- NULL: made here
+    body   BLOB NOT NULL,
+    PRIMARY KEY (stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_record ON change (record);
+
+-- Which changes are held, as runs of sequence numbers. Kept beside "change" so
+-- that asking costs a handful of rows instead of the whole journal.
+CREATE TABLE held (
+    stream INTEGER NOT NULL REFERENCES stream (no),
+    first  INTEGER NOT NULL CHECK (first > 0),
+    last   INTEGER NOT NULL CHECK (last >= first),
+    PRIMARY KEY (stream, first)
+) STRICT, WITHOUT ROWID;
+
+-- The registers: for each slot of each record the writes nobody has knowingly
+-- overwritten. form is a book.Form; value is text, number, truth (0 or 1), the
+-- raw bytes of a newer version, or NULL for the empty value.
+CREATE TABLE head (
+    record INTEGER NOT NULL,
+    tag    INTEGER NOT NULL,
+    key    TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    seq    INTEGER NOT NULL,
+    wall   INTEGER NOT NULL,
+    form   INTEGER NOT NULL,
+    value  ANY,
+    PRIMARY KEY (record, tag, key, stream, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Writes somebody has overwritten that have not arrived here yet. When one
+-- does, it is already overwritten.
+CREATE TABLE dangling (
+    record INTEGER NOT NULL,
+    tag    INTEGER NOT NULL,
+    key    TEXT NOT NULL,
+    stream INTEGER NOT NULL,
+    seq    INTEGER NOT NULL,
+    PRIMARY KEY (record, tag, key, stream, seq)
+) STRICT, WITHOUT ROWID;

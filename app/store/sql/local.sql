@@ -1,0 +1,69 @@
+-- Local: what belongs to this book alone and never travels.
+
+-- Who this book is. One row.
+CREATE TABLE identity (
+    one       INTEGER PRIMARY KEY CHECK (one = 1),
+    workspace TEXT NOT NULL,
+    device    TEXT NOT NULL,
+    role      TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    letter    TEXT NOT NULL,
+    team      TEXT NOT NULL,
+    practice  INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    created   INTEGER NOT NULL, -- Unix milliseconds
+    catalogue TEXT NOT NULL -- fingerprint of the catalogue the projection was made with
+) STRICT;
+
+-- What is typed in a form and not saved yet, by the id the record has or will have.
+CREATE TABLE draft (
+    id     TEXT PRIMARY KEY,
+    kind   TEXT NOT NULL,
+    fields TEXT NOT NULL, -- JSON
+    saved  INTEGER NOT NULL, -- Unix milliseconds
+    new    INTEGER NOT NULL CHECK (new IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE secret (
+    name  TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The devices this book knows: what was agreed at enrolment and what was learnt
+-- from their first parcel.
+CREATE TABLE roster (
+    device    TEXT PRIMARY KEY,
+    letter    TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    team      TEXT NOT NULL,
+    sign      BLOB, -- public signing key; NULL until learnt
+    enrolment BLOB, -- one-time secret; NULL when none
+    admitted  INTEGER NOT NULL, -- Unix milliseconds
+    seen      INTEGER NOT NULL, -- Unix milliseconds; 0 = never
+    withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- The log of parcels sealed and taken in. A row without a direction is only a
+-- number that changes point to.
+CREATE TABLE parcel (
+    no        INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    number    INTEGER NOT NULL DEFAULT 0,
+    direction TEXT NOT NULL DEFAULT '' CHECK (direction IN ('', 'sealed', 'taken')),
+    device    TEXT NOT NULL DEFAULT '',
+    letter    TEXT NOT NULL DEFAULT '',
+    at        INTEGER NOT NULL DEFAULT 0, -- Unix milliseconds
+    hash      TEXT NOT NULL DEFAULT '',
+    changes   INTEGER NOT NULL DEFAULT 0,
+    added     INTEGER NOT NULL DEFAULT 0,
+    updated   INTEGER NOT NULL DEFAULT 0,
+    already   INTEGER NOT NULL DEFAULT 0,
+    combined  INTEGER NOT NULL DEFAULT 0,
+    conflicts INTEGER NOT NULL DEFAULT 0,
+    ranges    TEXT NOT NULL DEFAULT '[]', -- JSON
+    account   BLOB -- JSON, as the one who took it in wrote it
+) STRICT;

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"feltbog/app/book"
+	"feltbog/app/journal"
+)
+
+// A state is one record in memory for the length of a transaction: its
+// registers and what the row in "record" takes from the changes themselves.
+type state struct {
+	no        int64
+	id        book.ID
+	kind      int // the lowest tag any change named, so that order does not matter
+	projected int // the kind whose table holds it; 0 when none
+	name      string
+	created   int64
+	creator   journal.Stream
+	changed   int64
+	last      journal.Dot
+	registers map[book.Slot]*journal.Register
+	dirty     map[book.Slot]bool
+	stored    bool // it was in the book before this transaction's change
+	project   bool // its projection is to be written
+
+	// Worked out from the registers by read.
+	shape  *kindShape // nil: a kind this catalogue does not know
+	fields book.Fields
+	named  string // what name is to be
+}
+
+// state gives the record from memory or from the book; nil when neither has it.
+func (tx *Tx) state(id book.ID) (*state, error) {
+	if s, ok := tx.pending[id]; ok {
+		return s, nil
+	}
+	streams, err := tx.numbered()
+	if err != nil {
+		return nil, err
+	}
+	s := &state{id: id, stored: true, registers: map[book.Slot]*journal.Register{}, dirty: map[book.Slot]bool{}}
+	var creator, stream, seq int64
+	found, err := tx.one(`SELECT no, kind, name, created, creator, changed, last_stream, last_seq FROM record WHERE id = ?`,
+		[]any{string(id)}, &s.no, &s.kind, &s.name, &s.created, &creator, &s.changed, &stream, &seq)
+	if err != nil {
+		return nil, fmt.Errorf("read record: %w", err)
+	}
+	if !found {
+		return nil, nil
+	}
+	s.projected, s.creator, s.last = s.kind, streams.stream[creator], streams.dot(stream, seq)
+	if err := tx.readRegisters(s); err != nil {
+		return nil, err
+	}
+	if len(tx.pending) < mostPending {
+		tx.pending[id] = s
+	}
+	return s, nil
+}
+
+// begin gives a record its number. Numbers are handed out here and not by
+// SQLite because the row is written only when the record is projected.
+func (tx *Tx) begin(c journal.Change) (*state, error) {
+	if tx.next == 0 {
+		if _, err := tx.one(`SELECT coalesce(max(no), 0) + 1 FROM record`, nil, &tx.next); err != nil {
+			return nil, fmt.Errorf("number record: %w", err)
+		}
+	}
+	s := fresh(c, tx.next)
+	tx.next++
+	return s, nil
+}
+
+// fresh is a record before its first change is merged.
+func fresh(c journal.Change, no int64) *state {
+	return &state{
+		no: no, id: c.Record, kind: c.Kind, created: c.Wall, creator: c.Dot.Stream, changed: c.Wall, last: c.Dot,
+		registers: map[book.Slot]*journal.Register{}, dirty: map[book.Slot]bool{},
+	}
+}
+
+// take merges a change into the record.
+func (s *state) take(c journal.Change, held func(journal.Dot) bool) {
+	s.kind = min(s.kind, c.Kind)
+	if cmp.Or(cmp.Compare(c.Wall, s.created), c.Dot.Stream.Compare(s.creator)) < 0 {
+		s.created, s.creator = c.Wall, c.Dot.Stream
+	}
+	if cmp.Or(cmp.Compare(c.Wall, s.changed), c.Dot.Compare(s.last)) > 0 {
+		s.changed, s.last = c.Wall, c.Dot
+	}
+	s.project = true
+	if c.Action != journal.Edit {
+		return // kept in the journal for the version that knows it
+	}
+	for _, write := range c.Writes {
+		s.register(write.Slot).Add(c.Dot, c.Wall, write, held)
+		s.dirty[write.Slot] = true
+	}
+}
+
+// values are what the registers show under the policies of kind; nil is a kind
+// this catalogue does not know.
+func (s *state) values(kind *book.Kind) map[book.Slot]book.Value {
+	values := make(map[book.Slot]book.Value, len(s.registers))
+	for slot, register := range s.registers {
+		values[slot] = register.Value(policy(kind, slot))
+	}
+	return values
+}
+
+// asks tells whether a conflict on the record waits for a person.
+func (s *state) asks(kind *book.Kind) bool {
+	for slot, register := range s.registers {
+		if kind != nil && register.Asks(policy(kind, slot)) {
+			return true
+		}
+	}
+	return false
+}
+
+func policy(kind *book.Kind, slot book.Slot) book.Policy {
+	if kind != nil {
+		if field, ok := kind.Tagged(slot.Tag); ok {
+			return field.Policy
+		}
+	}
+	return book.Latest
+}
+
+// slots are the slots of a set, in the order a change lists them.
+func slots[V any](set map[book.Slot]V) []book.Slot {
+	list := make([]book.Slot, 0, len(set))
+	for slot := range set {
+		list = append(list, slot)
+	}
+	slices.SortFunc(list, compareSlots)
+	return list
+}
+
+func compareSlots(a, b book.Slot) int {
+	return cmp.Or(cmp.Compare(a.Tag, b.Tag), cmp.Compare(a.Key, b.Key))
+}

@@ -1,0 +1,181 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"feltbog/app/book"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+)
+
+// Tx is one transaction of a book, for one goroutine. What it changes it also
+// shows: a record saved in it is found, listed and searched in it.
+type Tx struct {
+	Now int64 // the one instant of the transaction, Unix milliseconds
+
+	book       *Book
+	ctx        context.Context
+	sql        *sql.Tx
+	statements map[string]*sql.Stmt
+	writes     bool
+
+	streams *numbering
+	held    journal.Held
+	ran     map[journal.Stream]bool // streams whose runs of held changes are to be written
+
+	pending map[book.ID]*state // records in memory
+	next    int64              // the next number of a record; 0 until asked
+	touched []book.ID
+	seen    map[book.ID]bool // those in touched
+	indexed int              // records written to the search index
+	bulk    bool             // the search index is made anew before the commit
+
+	parcel   string // that changes come from
+	parcelNo any    // its number: int64, or nil until asked for
+	letters  map[journal.Device]string
+}
+
+// Write runs fn in one transaction and commits it. An error of fn, or of the
+// disk, undoes everything; RollBack undoes everything and is no error.
+func (b *Book) Write(ctx context.Context, fn func(*Tx) error) error {
+	err := b.within(ctx, b.writer, func(tx *Tx) error {
+		tx.writes = true
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return tx.commit()
+	})
+	if errors.Is(err, RollBack) {
+		return nil
+	}
+	return cause(err)
+}
+
+// Read runs fn on the book as it was at the last commit.
+func (b *Book) Read(ctx context.Context, fn func(*Tx) error) error {
+	return cause(b.within(ctx, b.readers, fn))
+}
+
+// within begins a transaction, runs fn and rolls back what fn did not commit.
+// The driver watches a context that can end with a goroutine for each
+// statement, which costs more than the statement; so it gets one that cannot,
+// and Tx looks at the real one itself.
+func (b *Book) within(ctx context.Context, pool *sql.DB, fn func(*Tx) error) error {
+	if b.closed.Load() {
+		return fault.New(fault.NoBook)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	begun, err := pool.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer func() { _ = begun.Rollback() }() // after a commit this only says so
+	return fn(&Tx{
+		Now: b.options.Now(), book: b, ctx: ctx, sql: begun,
+		statements: map[string]*sql.Stmt{}, pending: map[book.ID]*state{}, seen: map[book.ID]bool{},
+	})
+}
+
+func (tx *Tx) commit() error {
+	if err := tx.settle(); err != nil {
+		return err
+	}
+	if err := tx.ctx.Err(); err != nil {
+		return err
+	}
+	if err := tx.sql.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	return nil
+}
+
+// settle writes everything the transaction still has in memory.
+func (tx *Tx) settle() error {
+	if err := tx.project(); err != nil {
+		return err
+	}
+	if err := tx.writeHeld(); err != nil {
+		return err
+	}
+	return tx.indexAnew()
+}
+
+// prepared gives the statement of query, prepared once per transaction.
+func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
+	if err := tx.ctx.Err(); err != nil {
+		return nil, err
+	}
+	if statement, ok := tx.statements[query]; ok {
+		return statement, nil
+	}
+	statement, err := tx.sql.Prepare(query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	tx.statements[query] = statement
+	return statement, nil
+}
+
+func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
+	statement, err := tx.prepared(query)
+	if err != nil {
+		return nil, err
+	}
+	return statement.Exec(args...)
+}
+
+// script runs several statements at once, unprepared.
+func (tx *Tx) script(text string) error {
+	_, err := tx.sql.Exec(text)
+	return err
+}
+
+// each calls visit with every row. visit only scans: the statement is shared,
+// and running it again would start its rows over.
+func (tx *Tx) each(query string, args []any, visit func(scan func(...any) error) error) error {
+	statement, err := tx.prepared(query)
+	if err != nil {
+		return err
+	}
+	rows, err := statement.Query(args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := visit(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// one scans the first row into dest and tells whether there was one.
+func (tx *Tx) one(query string, args []any, dest ...any) (found bool, err error) {
+	statement, err := tx.prepared(query)
+	if err != nil {
+		return false, err
+	}
+	err = statement.QueryRow(args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// column reads a query of one column whole.
+func column[T any](tx *Tx, query string, args ...any) ([]T, error) {
+	var all []T
+	err := tx.each(query, args, func(scan func(...any) error) error {
+		var one T
+		err := scan(&one)
+		all = append(all, one)
+		return err
+	})
+	return all, err
+}
