@@ -1,0 +1,385 @@
+export namespace desktop {
+	
+	export interface Fault {
+	    code: fault.Code;
+	    field: string;
+	    params: Record<string, string>;
+	}
+	export interface Line {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    title: string;
+	    outcome: string;
+	    fields: string[];
+	}
+	export interface Gap {
+	    letter: string;
+	    scope: string;
+	    first: number;
+	    last: number;
+	}
+	export interface Account {
+	    parcel: string;
+	    file: string;
+	    letter: string;
+	    name: string;
+	    number: number;
+	    at: number;
+	    changes: number;
+	    new: number;
+	    updated: number;
+	    already: number;
+	    combined: number;
+	    conflicts: number;
+	    duplicates: number;
+	    gaps: Gap[];
+	    clockOff: number;
+	    records: Line[];
+	    refused: Fault;
+	}
+	export interface Admitted {
+	    letter: string;
+	    name: string;
+	    expires: number;
+	}
+	export interface Pair {
+	    key: string;
+	    value: string;
+	}
+	export interface Count {
+	    key: string;
+	    value: number;
+	}
+	export interface Answer {
+	    name: string;
+	    form: string;
+	    text: string;
+	    number: number;
+	    truth: boolean;
+	    many: string[];
+	    tally: Count[];
+	    scale: Pair[];
+	}
+	export interface Batch {
+	    parcels: Account[];
+	    total: Account;
+	    refused: Account[];
+	}
+	export interface Row {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    status: string;
+	    title: string;
+	    date: string;
+	    area: string;
+	    challenge: string;
+	    detail: string;
+	    source: string;
+	    sourceKind: string;
+	    people: number;
+	    changed: number;
+	    letter: string;
+	    open: boolean;
+	    delivery: string;
+	}
+	export interface Child {
+	    row: Row;
+	    answers: Answer[];
+	    hasDraft: boolean;
+	    draftSaved: number;
+	    draftAnswers: Answer[];
+	}
+	export interface Choice {
+	    id: string;
+	    title: string;
+	    detail: string;
+	    status: string;
+	}
+	export interface Side {
+	    dot: string;
+	    value: string;
+	    letter: string;
+	    name: string;
+	    at: number;
+	}
+	export interface Conflict {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    title: string;
+	    field: string;
+	    key: string;
+	    sides: Side[];
+	}
+	
+	export interface Counters {
+	    unsealed: number;
+	    sealed: number;
+	    received: number;
+	    lastSealed: number;
+	    lastNumber: number;
+	}
+	export interface Delivery {
+	    letter: string;
+	    name: string;
+	    last: number;
+	    parcels: number;
+	    number: number;
+	    changes: number;
+	    gaps: Gap[];
+	}
+	export interface Entry {
+	    id: string;
+	    kind: string;
+	    status: string;
+	    answers: Answer[];
+	    harmless: string[];
+	}
+	export interface FieldChange {
+	    field: string;
+	    key: string;
+	    from: string;
+	    to: string;
+	}
+	export interface Event {
+	    at: number;
+	    letter: string;
+	    name: string;
+	    why: string;
+	    parcel: string;
+	    changes: FieldChange[];
+	}
+	
+	export interface Field {
+	    tag: number;
+	    name: string;
+	    type: string;
+	    policy: string;
+	    group: string;
+	    required: boolean;
+	    list: string;
+	    kind: string;
+	    min: number;
+	    max: number;
+	    fixed: boolean;
+	    da: string;
+	    en: string;
+	    hintDa: string;
+	    hintEn: string;
+	}
+	
+	export interface Figure {
+	    key: string;
+	    section: string;
+	    label: string;
+	    text: string;
+	    value: number;
+	    method: string;
+	    rule: string;
+	    records: number;
+	}
+	export interface Mark {
+	    start: number;
+	    end: number;
+	}
+	export interface Found {
+	    row: Row;
+	    field: string;
+	    snippet: string;
+	    marks: Mark[];
+	}
+	
+	export interface Hit {
+	    field: string;
+	    kind: string;
+	    start: number;
+	    end: number;
+	    masked: string;
+	    likely: boolean;
+	}
+	export interface Sealed {
+	    path: string;
+	    name: string;
+	    number: number;
+	    changes: number;
+	    records: number;
+	    bytes: number;
+	    already: boolean;
+	    at: number;
+	    received: boolean;
+	}
+	export interface Job {
+	    id: string;
+	    kind: string;
+	    state: string;
+	    done: number;
+	    total: number;
+	    fault: Fault;
+	    sealed: Sealed;
+	    batch: Batch;
+	}
+	export interface Kind {
+	    name: string;
+	    label: string;
+	    plural: string;
+	    labelEn: string;
+	    pluralEn: string;
+	    date: string;
+	    year: string;
+	    reach: string;
+	    office: boolean;
+	    fields: Field[];
+	}
+	
+	export interface Option {
+	    code: string;
+	    da: string;
+	    en: string;
+	    from: number;
+	    to: number;
+	}
+	export interface List {
+	    name: string;
+	    options: Option[];
+	}
+	export interface Listing {
+	    rows: Row[];
+	    total: number;
+	    of: number;
+	}
+	
+	export interface Notice {
+	    text: string;
+	    record: string;
+	    field: string;
+	    figures: string[];
+	}
+	
+	
+	export interface Query {
+	    kind: string;
+	    year: number;
+	    status: string[];
+	    where: Pair[];
+	    words: string;
+	    sort: string;
+	    descending: boolean;
+	    limit: number;
+	    offset: number;
+	}
+	export interface Recent {
+	    name: string;
+	    path: string;
+	}
+	export interface Report {
+	    year: number;
+	    years: number[];
+	    figures: Figure[];
+	    columns: Pair[];
+	    notices: Notice[];
+	    conflicts: number;
+	}
+	
+	export interface Saved {
+	    row: Row;
+	    missing: Fault[];
+	    hits: Hit[];
+	}
+	
+	export interface Sheet {
+	    row: Row;
+	    answers: Answer[];
+	    hasDraft: boolean;
+	    draftSaved: number;
+	    draftAnswers: Answer[];
+	    titles: Pair[];
+	    agreements: Child[];
+	    observations: Child[];
+	}
+	
+	export interface Source {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    title: string;
+	    date: string;
+	    letter: string;
+	    parcel: string;
+	}
+	export interface Status {
+	    open: boolean;
+	    name: string;
+	    role: string;
+	    owner: string;
+	    letter: string;
+	    team: string;
+	    practice: boolean;
+	    version: string;
+	    language: string;
+	    theme: string;
+	    trouble: Fault;
+	}
+	export interface Today {
+	    year: number;
+	    agreements: Row[];
+	    drafts: Row[];
+	    unready: Row[];
+	    next: Row[];
+	    counters: Counters;
+	    figures: Figure[];
+	}
+
+}
+
+export namespace fault {
+	
+	export enum Code {
+	    BeforeStart = "before-start",
+	    Damaged = "damaged",
+	    DiskFull = "disk-full",
+	    Exists = "exists",
+	    Fixed = "fixed",
+	    ForeignStream = "foreign-stream",
+	    Forked = "forked",
+	    FutureDate = "future-date",
+	    InUse = "in-use",
+	    Internal = "internal",
+	    Invalid = "invalid",
+	    LetterTaken = "letter-taken",
+	    NewerVersion = "newer-version",
+	    NoBook = "no-book",
+	    NoWindow = "no-window",
+	    NotABook = "not-a-book",
+	    NotAParcel = "not-a-parcel",
+	    NotARecord = "not-a-record",
+	    NotAnEnrolment = "not-an-enrolment",
+	    NotEnrolled = "not-enrolled",
+	    NotForYou = "not-for-you",
+	    NotFound = "not-found",
+	    NotWritable = "not-writable",
+	    NothingToSeal = "nothing-to-seal",
+	    OtherWorkspace = "other-workspace",
+	    OutOfRange = "out-of-range",
+	    OwnParcel = "own-parcel",
+	    PersonalNumber = "personal-number",
+	    Required = "required",
+	    RetiredOption = "retired-option",
+	    Stopped = "stopped",
+	    TooLarge = "too-large",
+	    TooLong = "too-long",
+	    TooMany = "too-many",
+	    UnknownField = "unknown-field",
+	    UnknownKind = "unknown-kind",
+	    UnknownOption = "unknown-option",
+	    UnknownRecord = "unknown-record",
+	    UnknownSender = "unknown-sender",
+	    Usage = "usage",
+	    WrongPassphrase = "wrong-passphrase",
+	    WrongRole = "wrong-role",
+	    WrongSignature = "wrong-signature",
+	}
+
+}
+
