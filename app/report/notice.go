@@ -61,7 +61,7 @@ func (l *ledger) conflict(c Conflict, figures []Figure) (Notice, bool) {
 	n := Notice{Record: c.Record, Field: c.Field, Figures: []string{}}
 	var labels []string
 	for _, f := range figures {
-		if _, counted := slices.BinarySearch(f.Records, c.Record); counted && f.Section != SectionSource {
+		if f.Section != SectionSource && f.restsOn(c.Record) {
 			n.Figures, labels = append(n.Figures, f.Key), append(labels, "»"+f.Label+"«")
 		}
 	}
