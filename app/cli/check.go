@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,7 @@ func (s *stage) check() *cobra.Command {
 					s.say(bookHealthy, health.Records, health.Changes)
 				}
 				for _, problem := range health.Problems {
-					s.say(indented, problem)
+					s.say(indented, cmp.Or(problemWords[problem], problem))
 				}
 			})
 			if err == nil && !health.OK {

@@ -17,6 +17,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 
 	"feltbog/app/boot"
@@ -24,7 +25,15 @@ import (
 )
 
 // Main runs one command line, without the program's name, and returns the exit status.
-func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+func Main(args []string, in io.Reader, out, errOut io.Writer) (status int) {
+	defer func() {
+		// Left alone, Go would end with 2, which means a misspelt command here. The stack names functions of
+		// ours; what was thrown may hold what a user typed, so it is not shown.
+		if thrown := recover(); thrown != nil {
+			status = Fail(errOut, fault.New(fault.Internal))
+			_, _ = errOut.Write(debug.Stack())
+		}
+	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	s := &stage{in: in, out: bufio.NewWriter(out), errOut: errOut, json: slices.Contains(args, "--json")}

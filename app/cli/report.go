@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
 
+	"feltbog/app/book"
 	"feltbog/app/boot"
 )
 
@@ -60,21 +62,48 @@ func (s *stage) explain(ctx context.Context, app *boot.App, year int) error {
 	if err != nil {
 		return err
 	}
+	sources, err := everySource(ctx, app)
+	if err != nil {
+		return err
+	}
 	all := make([]explained, 0, len(counted.Figures))
 	for _, figure := range counted.Figures {
-		sources, err := app.Office.Explain(ctx, year, figure.Key)
-		if err != nil {
-			return err
+		one := explained{figure, []boot.Source{}}
+		for _, id := range figure.Records {
+			one.Sources = append(one.Sources, sources[id])
 		}
-		all = append(all, explained{figure, sources})
+		all = append(all, one)
 	}
 	return s.answer(map[string]any{"year": year, "figures": all}, func() {
 		for _, figure := range all {
-			s.say(figureLine, figure.Text, figure.Label)
-			s.say(indented, figure.Rule)
-			for _, source := range figure.Sources {
-				s.say(sourceLine, source.Number, day(source.Day), source.Title, source.Letter, source.Parcel)
-			}
+			s.justify(figure)
 		}
 	})
+}
+
+// everySource is where each record of the book came from. Reading them all once is far quicker than
+// opening dozens of figures, which would each count the year again.
+func everySource(ctx context.Context, app *boot.App) (map[book.ID]boot.Source, error) {
+	sources := map[book.ID]boot.Source{}
+	for _, kind := range book.Standard().Kinds {
+		listing, err := app.Desk.List(ctx, boot.Query{Kind: kind.Name})
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range listing.Records {
+			sources[r.ID] = boot.Source{
+				ID: r.ID, Kind: r.Kind, Number: r.Number, Title: listing.Titles[r.ID],
+				Day: r.Day(kind), Letter: r.Letter, Parcel: r.Parcel,
+			}
+		}
+	}
+	return sources, nil
+}
+
+func (s *stage) justify(figure explained) {
+	s.say(figureLine, figure.Text, figure.Label)
+	s.say(indented, figure.Rule)
+	for _, source := range figure.Sources {
+		s.say(sourceLine, source.Number, day(source.Day), source.Letter, cmp.Or(source.Parcel, madeHere), source.Title)
+	}
 }

@@ -54,7 +54,7 @@ const (
 	conflictTotal = "%s venter på en afgørelse"
 
 	figureLine   = "%10s  %s"
-	sourceLine   = "    %-13s %-10s  %s  (pc %s, %s)"
+	sourceLine   = "    %-13s %-10s  pc %s, %s: %s"
 	madeHere     = "registreret her"
 	paperWritten = "Rapporten for %d er skrevet: %s"
 
@@ -70,6 +70,16 @@ var personalWords = map[string]string{
 	"address":   "en adresse",
 	"name":      "et navn på en borger",
 	"sensitive": "en følsom oplysning",
+}
+
+// problemWords say what a check found and what can be done about it.
+var problemWords = map[string]string{
+	"pages":      "Filen selv er beskadiget. Gem en kopi af den, og hent den nyeste sikkerhedskopi frem.",
+	"references": "Noget i filen peger på noget, der mangler. Gem en kopi af den, og kontakt it.",
+	"journal":    "En ændring i journalen kan ikke læses. Gem en kopi af filen, og kontakt it.",
+	"registers":  "Felternes værdier svarer ikke til journalen. Kør »feltbog rebuild«.",
+	"projection": "Listerne svarer ikke til journalen. Kør »feltbog rebuild«.",
+	"search":     "Søgningen svarer ikke til teksterne. Kør »feltbog rebuild«.",
 }
 
 func yesNo(truth bool) string {

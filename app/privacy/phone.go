@@ -6,7 +6,7 @@ func (p *page) phone(c chain, k int) int {
 	if p.isMark(c.groups[k].at-1, "+") || p.startsAbroad(c, k) {
 		return p.international(c, k)
 	}
-	if n := c.eight(k); c.label&phoneLabel != 0 && n > 0 && k+n <= len(c.groups) {
+	if n := c.eight(k); n > 0 && c.label&phoneLabel != 0 {
 		return p.danish(c, k, n, true)
 	}
 	switch {
