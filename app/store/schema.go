@@ -1,8 +1,9 @@
 package store
 
 import (
-	_ "embed"
 	"fmt"
+
+	_ "embed"
 
 	"feltbog/app/journal"
 )
