@@ -279,3 +279,13 @@ func TestAClockThatIsYearsOffIsTold(t *testing.T) {
 		t.Errorf("clock off by %d ms", off)
 	}
 }
+
+func TestAnEnrolmentUsedMonthsLaterIsNotLetIn(t *testing.T) {
+	p := newPlace(t, "A")
+	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
+	path := p.seal("A")
+	p.clock.Move(91 * 24 * time.Hour)
+	if _, err := p.office.Office.TakeIn(ctx, path, false, nil); !fault.Is(err, fault.UnknownSender) {
+		t.Errorf("got %v", err)
+	}
+}
