@@ -26,7 +26,7 @@ type Account struct {
 	Combined   int          `json:"combined"`
 	Conflicts  int          `json:"conflicts"`
 	Duplicates int          `json:"duplicates"`
-	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead; 0 within a day
+	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead, or (negative) behind; 0 within a day
 	Gaps       []Gap        `json:"gaps"`
 	Records    []Line       `json:"records"`
 	Refused    *fault.Error `json:"refused,omitempty"`

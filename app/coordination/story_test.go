@@ -280,6 +280,27 @@ func TestAClockThatIsYearsOffIsTold(t *testing.T) {
 	}
 }
 
+func TestAParcelThatLayOnAStickForWeeksIsOldAndNotWrong(t *testing.T) {
+	p := newPlace(t, "A")
+	p.save(p.laptops["A"], "visit", "v1", "", visit())
+	path := p.seal("A")
+	p.clock.Move(6 * 7 * 24 * time.Hour)
+	if off := p.takeIn(path, false).ClockOff; off != 0 {
+		t.Errorf("clock off by %d ms", off)
+	}
+}
+
+func TestAClockBehindTheDayItsLaptopWasAdmittedIsTold(t *testing.T) {
+	p := newPlace(t, "A")
+	p.clock.Move(-10 * 365 * 24 * time.Hour)
+	p.save(p.laptops["A"], "visit", "v1", "", visit())
+	path := p.seal("A")
+	p.clock.Move(10 * 365 * 24 * time.Hour)
+	if off := p.takeIn(path, false).ClockOff; off > -9*365*24*time.Hour.Milliseconds() {
+		t.Errorf("clock off by %d ms", off)
+	}
+}
+
 func TestAnEnrolmentUsedMonthsLaterIsNotLetIn(t *testing.T) {
 	p := newPlace(t, "A")
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())

@@ -69,7 +69,7 @@ func (o *Office) merge(tx *store.Tx, from io.Reader, name string) (Account, erro
 	}
 	h := receipt.Header
 	account.Parcel, account.File, account.Letter, account.Name = h.Parcel, name, arrival.sender.Letter, arrival.sender.Name
-	account.Number, account.Sealed, account.ClockOff = h.Number, h.Now, clockOff(h.Now, tx.Now)
+	account.Number, account.Sealed, account.ClockOff = h.Number, h.Now, clockOff(h.Now, arrival.sender.Admitted, tx.Now)
 	if account.Gaps, err = gaps(tx, arrival.sender); err != nil {
 		return Account{}, err
 	}
@@ -90,12 +90,19 @@ func open(path string) (*os.File, error) {
 	return file, nil
 }
 
-func clockOff(theirs, ours int64) int64 {
-	off := theirs - ours
-	if max(off, -off) <= clockTolerance.Milliseconds() {
+// clockOff is how far a sender's clock is off, as far as a parcel can show it: it
+// cannot have been sealed later than now, nor before its laptop was admitted. A
+// parcel that lay on a stick for weeks is only old.
+func clockOff(sealed, admitted, now int64) int64 {
+	tolerance := clockTolerance.Milliseconds()
+	switch {
+	case sealed > now+tolerance:
+		return sealed - now
+	case sealed < admitted-tolerance:
+		return sealed - admitted
+	default:
 		return 0
 	}
-	return off
 }
 
 func gaps(tx *store.Tx, sender store.Device) ([]Gap, error) {
