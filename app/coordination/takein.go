@@ -30,18 +30,8 @@ func (o *Office) TakeIn(ctx context.Context, path string, look bool, watch Progr
 	if err := o.coordinator(); err != nil {
 		return Account{}, err
 	}
-	file, err := open(path)
-	if err != nil {
-		return Account{}, err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	info, err := file.Stat()
-	if err != nil {
-		return Account{}, durable.Fault(err)
-	}
-	source := &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}
 	err = o.book.Write(ctx, func(tx *store.Tx) error {
-		if account, err = o.merge(tx, source, filepath.Base(path)); err != nil {
+		if account, err = o.read(ctx, tx, path, watch); err != nil {
 			return err
 		}
 		if look {
@@ -53,6 +43,20 @@ func (o *Office) TakeIn(ctx context.Context, path string, look bool, watch Progr
 		return Account{}, err
 	}
 	return account, nil
+}
+
+// read merges the parcel at path.
+func (o *Office) read(ctx context.Context, tx *store.Tx, path string, watch Progress) (account Account, err error) {
+	file, err := open(path)
+	if err != nil {
+		return Account{}, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return Account{}, durable.Fault(err)
+	}
+	return o.merge(tx, &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}, filepath.Base(path))
 }
 
 // merge does the work inside the transaction. Nothing is proven until
