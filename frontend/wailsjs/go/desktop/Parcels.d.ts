@@ -16,6 +16,6 @@ export function Received():Promise<Array<desktop.Account>>;
 
 export function Seal(arg1:string,arg2:boolean):Promise<desktop.Job>;
 
-export function Sealed():Promise<Array<desktop.Sealed>>;
+export function Sealed():Promise<Array<desktop.Sent>>;
 
 export function TakeIn(arg1:Array<string>):Promise<desktop.Job>;
