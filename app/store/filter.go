@@ -69,6 +69,8 @@ func (f *filter) where(kind *book.Kind, name, value string) error {
 	switch {
 	case field.Tag == book.TagNumber || field.Tag == book.TagStatus:
 		f.and(`r.`+quote(name)+` = ?`, value)
+	case value == "":
+		f.and(column + ` IS NULL`)
 	case field.Type == book.Yes:
 		f.and(`coalesce(`+column+`, 0) = ?`, value == "true")
 	case field.Type == book.Whole || field.Type == book.Quarter:

@@ -14,7 +14,7 @@ type Query struct {
 	Kind   string
 	Year   int
 	Status []book.Status
-	Where  map[string]string // field name → code, id, text, number or "true"; "open": "true" has a conflict
+	Where  map[string]string // field name → code, id, text, number or "true", "" is not filled; "open": "true" has a conflict
 	Words  string            // as in Search
 	Source book.ID           // only records that point to this one
 	Sort   string            // field name, or "title", "created", "changed"; "" is by date, or by title where there is none
@@ -35,7 +35,7 @@ type Page struct {
 // List gives the records a query asks for. The faults are UnknownKind and
 // UnknownField, with the field.
 func (tx *Tx) List(q Query) (Page, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return Page{}, err
 	}
 	kind, ok := tx.book.options.Catalogue.Kind(q.Kind)

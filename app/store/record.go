@@ -20,14 +20,6 @@ const recordTables = `record r
 	LEFT JOIN change c ON c.stream = r.last_stream AND c.seq = r.last_seq
 	LEFT JOIN parcel p ON p.no = c.parcel`
 
-// ready makes the projection show what the transaction has done so far.
-func (tx *Tx) ready() error {
-	if err := tx.project(); err != nil {
-		return err
-	}
-	return tx.indexAnew()
-}
-
 // Find gives the record with an id. The fault is NotFound.
 func (tx *Tx) Find(id book.ID) (book.Record, error) { return tx.find(`r.id = ?`, string(id)) }
 
@@ -38,7 +30,7 @@ func (tx *Tx) ByNumber(number string) (book.Record, error) {
 }
 
 func (tx *Tx) find(condition string, arg any) (book.Record, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return book.Record{}, err
 	}
 	var tag int
@@ -59,7 +51,7 @@ func (tx *Tx) find(condition string, arg any) (book.Record, error) {
 // All gives the records of the named kinds that belong to a year; no kinds are
 // all of them, year 0 is every year and the records without one.
 func (tx *Tx) All(kinds []string, year int) ([]book.Record, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	all := []book.Record{}

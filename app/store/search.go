@@ -25,7 +25,7 @@ type Hit struct {
 // or the beginning of it, must be there; where few are found, words inside
 // longer words count too. Nothing in words is an operator.
 func (tx *Tx) Search(words string, limit int) ([]Hit, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	query := strings.Fields(fold(words).String())
@@ -56,6 +56,9 @@ func (tx *Tx) Search(words string, limit int) ([]Hit, error) {
 // scan that also finds words inside words. Short pieces are inside most words,
 // so they are never scanned for.
 func (tx *Tx) matching(query []string, enough int) (condition string, args []any, err error) {
+	if err := tx.indexAnew(); err != nil {
+		return "", nil, err
+	}
 	match := `"` + strings.Join(query, `"* "`) + `"*`
 	var hits int
 	if _, err := tx.one(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`, []any{match, enough}, &hits); err != nil {

@@ -13,7 +13,7 @@ import (
 // likeliest first: the same once folded, one the beginning of the other, one
 // inside the other, or half of the words in common.
 func (tx *Tx) Similar(kind, name string, limit int) ([]book.Record, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	wanted := fold(name).String()

@@ -9,7 +9,7 @@ import (
 // Titles gives what lists show for records, by id; a record that is not here is
 // left out.
 func (tx *Tx) Titles(ids []book.ID) (map[book.ID]string, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	titles := make(map[book.ID]string, len(ids))
