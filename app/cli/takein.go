@@ -52,7 +52,7 @@ func (s *stage) receipt(a boot.Account) {
 		s.say(gapLine, gap.Letter, gap.First, gap.Last)
 	}
 	if a.ClockOff != 0 {
-		s.say(clockLine, a.Letter, a.ClockOff/(60*60*1000))
+		s.say(indented, clockWords(a.Letter, a.ClockOff/(24*60*60*1000)))
 	}
 	for _, line := range a.Records {
 		if line.Outcome == boot.Conflicting {

@@ -46,7 +46,8 @@ const (
 	takenInAll   = "%s i alt: %s"
 	countLine    = "%s, %s (%d sat sammen), %s, %s"
 	gapLine      = "  mangler: ændring %[2]d-%[3]d fra pc %[1]s. Bed om en ny pakke fra den."
-	clockLine    = "  uret på pc %s går %d timer forkert"
+	clockAhead   = "uret på pc %s er %s foran"
+	clockBehind  = "forseglet for %[2]s siden, eller uret på pc %[1]s er bagud"
 	conflictLine = "  konflikt: %s %s"
 
 	conflictHead  = "%s %s · %s"
@@ -100,6 +101,15 @@ func orNothing(text string) string {
 func counts(a boot.Account) string {
 	return fmt.Sprintf(countLine, howMany(a.New, "ny post", "nye poster"), howMany(a.Updated, "rettet", "rettede"),
 		a.Combined, howMany(a.Already, "ændring havde vi", "ændringer havde vi"), howMany(a.Conflicts, "konflikt", "konflikter"))
+}
+
+// clockWords tells of a sender's clock that is days ahead, or behind if negative. A parcel that was long
+// on its way looks the same as a clock that is behind.
+func clockWords(letter string, days int64) string {
+	if days > 0 {
+		return fmt.Sprintf(clockAhead, letter, howMany(int(days), "dag", "dage"))
+	}
+	return fmt.Sprintf(clockBehind, letter, howMany(int(-days), "dag", "dage"))
 }
 
 // howMany is a number with its noun: one of them, or several.
