@@ -38,7 +38,7 @@ func (s *stage) records(listing boot.Listing) error {
 	})
 }
 
-// dated is the day of a record as Danes write it, or as many spaces.
+// dated is the day of a record as Danes write it, "" for a kind without one.
 func dated(record book.Record) string {
 	if kind, ok := book.Standard().Kind(record.Kind); ok {
 		return day(record.Day(kind))
