@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"feltbog/app/boot"
 	"feltbog/app/fault"
@@ -23,12 +22,9 @@ func made(t *testing.T, laptops int, seed uint64) string {
 	return dir
 }
 
-// with opens a book while the laptops' enrolments still prove who they are.
 func with(t *testing.T, path string, work func(ctx context.Context, app *boot.App)) {
 	t.Helper()
-	config := boot.Default()
-	config.Now = func() time.Time { return time.Date(2008, 3, 1, 9, 0, 0, 0, time.UTC) }
-	app, err := config.Open(t.Context(), path)
+	app, err := boot.Default().Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,8 +52,8 @@ func merged(t *testing.T, dir string, check func(ctx context.Context, app *boot.
 	return digest
 }
 
-func TestAYearLiesInItsFolderAndNothingElseDoes(t *testing.T) {
-	dir := made(t, 2, 1)
+func TestAYearOfPracticeBooksLiesInItsFolderAndNothingElseDoes(t *testing.T) {
+	dir := made(t, 1, 1)
 	var found []string
 	err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
@@ -69,19 +65,20 @@ func TestAYearLiesInItsFolderAndNothingElseDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"coordinator.feltbog", "parcels/pc-A-0001.feltpakke", "parcels/pc-B-0001.feltpakke", "pc-A.feltbog", "pc-B.feltbog"}
+	want := []string{"coordinator.feltbog", "parcels/pc-A-0001.feltpakke", "pc-A.feltbog"}
 	slices.Sort(found)
 	if !slices.Equal(found, want) {
 		t.Errorf("found %v", found)
 	}
+	theBooksAreForPractice(t, dir)
 }
 
 func TestTheSameSeedGivesTheSameDigestAndAnotherSeedAnother(t *testing.T) {
-	first := merged(t, made(t, 5, 1), nil)
-	if again := merged(t, made(t, 5, 1), nil); again != first {
+	first := merged(t, made(t, 2, 1), nil)
+	if again := merged(t, made(t, 2, 1), nil); again != first {
 		t.Error("the same seed gave another digest")
 	}
-	if other := merged(t, made(t, 5, 2), nil); other == first {
+	if other := merged(t, made(t, 2, 2), nil); other == first {
 		t.Error("another seed gave the same digest")
 	}
 }
@@ -99,7 +96,7 @@ func TestThePaperResultsFromWhatWasRecorded(t *testing.T) {
 	for _, c := range []struct {
 		laptops int
 		seed    uint64
-	}{{1, 1}, {5, 1}, {5, 99}, {12, 3}} {
+	}{{1, 99}, {5, 1}, {12, 3}} {
 		t.Run(fmt.Sprintf("%d laptops, seed %d", c.laptops, c.seed), func(t *testing.T) {
 			merged(t, made(t, c.laptops, c.seed), func(ctx context.Context, app *boot.App, batch boot.Batch) {
 				if len(batch.Refused) > 0 || len(batch.Parcels) != c.laptops {
@@ -137,8 +134,8 @@ func TestThePaperResultsFromWhatWasRecorded(t *testing.T) {
 	}
 }
 
-func TestTheBooksAreForPractice(t *testing.T) {
-	dir := made(t, 1, 1)
+func theBooksAreForPractice(t *testing.T, dir string) {
+	t.Helper()
 	for name, letter := range map[string]string{"coordinator.feltbog": "K", "pc-A.feltbog": "A"} {
 		with(t, filepath.Join(dir, name), func(_ context.Context, app *boot.App) {
 			if id := app.Identity(); !id.Practice || id.Letter != letter {

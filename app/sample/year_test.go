@@ -58,8 +58,8 @@ func (t tally) byChallenge(kind, day string) map[string]int {
 
 // years are the years the tests look at: the one people see, and others.
 func years(t *testing.T, check func(t *testing.T, y *year)) {
-	for _, laptops := range []int{1, 2, 5, 20} {
-		for _, seed := range []uint64{1, 2, 3, 1 << 63} {
+	for _, laptops := range []int{1, 5, 20} {
+		for _, seed := range []uint64{1, 2, 1 << 63} {
 			t.Run(fmt.Sprintf("%d laptops, seed %d", laptops, seed), func(t *testing.T) {
 				check(t, composed(laptops, seed))
 			})
