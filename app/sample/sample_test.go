@@ -83,16 +83,18 @@ func TestTheSameSeedGivesTheSameDigestAndAnotherSeedAnother(t *testing.T) {
 	}
 }
 
+// paper is what the founding paper says, by the keys of the report.
+var paper = map[string]string{
+	"requisitions.UB": "4", "requisitions.TR": "6", "requisitions.MK": "6", "requisitions.VP": "6", "requisitions.total": "22",
+	"consultations.UB": "29", "consultations.TR": "18", "consultations.MK": "29", "consultations.VP": "30", "consultations.total": "106",
+	"administrations.requesting": "7 ud af 7", "projects.visited": "100", "visits.count": "142",
+	"events.participants": "ca. 2600", "events.uncounted": "1",
+	"answers.count": "36", "answers.satisfied": "35 ud af 36", "plan.next.fte": "5,0",
+}
+
 // The tests of year_test.go add the year up before it is typed in; this one asks
 // the report after it has travelled.
 func TestThePaperResultsFromWhatWasRecorded(t *testing.T) {
-	want := map[string]string{
-		"requisitions.UB": "4", "requisitions.TR": "6", "requisitions.MK": "6", "requisitions.VP": "6", "requisitions.total": "22",
-		"consultations.UB": "29", "consultations.TR": "18", "consultations.MK": "29", "consultations.VP": "30", "consultations.total": "106",
-		"administrations.requesting": "7 ud af 7", "projects.visited": "100", "visits.count": "142",
-		"events.participants": "ca. 2600", "events.uncounted": "1",
-		"answers.count": "36", "answers.satisfied": "35 ud af 36", "plan.next.fte": "5,0",
-	}
 	for _, c := range []struct {
 		laptops int
 		seed    uint64
@@ -103,34 +105,29 @@ func TestThePaperResultsFromWhatWasRecorded(t *testing.T) {
 					t.Fatalf("%d parcels, refused: %v", len(batch.Parcels), batch.Refused)
 				}
 				conflicts, err := app.Office.Conflicts(ctx)
-				if err != nil || len(conflicts) != 2 {
-					t.Errorf("%d conflicts, %v", len(conflicts), err)
+				if err != nil || len(conflicts) != 2 || batch.Total.Conflicts != 2 {
+					t.Errorf("%d conflicts, %d in the account, %v", len(conflicts), batch.Total.Conflicts, err)
 				}
-				if batch.Total.Conflicts != 2 {
-					t.Errorf("the account tells of %d conflicts", batch.Total.Conflicts)
-				}
-				report, err := app.Office.Figures(ctx, 2008)
-				if err != nil {
-					t.Fatal(err)
-				}
-				for key, text := range want {
-					if figure, ok := report.Figure(key); !ok || figure.Text != text {
-						t.Errorf("%s reads %q, want %q", key, figure.Text, text)
-					}
-				}
-				next, err := app.Office.Figures(ctx, 2009)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if fte, ok := next.Figure("plan.fte"); !ok || fte.Text != "5,0" {
-					t.Errorf("plan.fte of 2009 reads %q", fte.Text)
-				}
-				health, err := app.Check(ctx)
-				if err != nil || !health.OK {
+				reads(t, app, 2008, paper)
+				reads(t, app, 2009, map[string]string{"plan.fte": "5,0"})
+				if health, err := app.Check(ctx); err != nil || !health.OK {
 					t.Errorf("check: %+v, %v", health, err)
 				}
 			})
 		})
+	}
+}
+
+func reads(t *testing.T, app *boot.App, year int, want map[string]string) {
+	t.Helper()
+	report, err := app.Office.Figures(t.Context(), year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, text := range want {
+		if figure, ok := report.Figure(key); !ok || figure.Text != text {
+			t.Errorf("%s of %d reads %q, want %q", key, year, figure.Text, text)
+		}
 	}
 }
 
