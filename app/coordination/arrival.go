@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"feltbog/app/fault"
 	"feltbog/app/journal"
@@ -85,8 +86,16 @@ func (a *arrival) Header(h parcel.Header) error {
 // Change merges one change.
 func (a *arrival) Change(c journal.Change) error { return a.tally.add(c) }
 
-// keep enters the parcel in the log, with its account as the receipt.
+// keep enters the parcel in the log, with its account as the receipt. A parcel
+// taken in once more keeps the receipt of the first time.
 func (a *arrival) keep(receipt parcel.Receipt, account Account) error {
+	log, err := a.tx.Parcels()
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(log, func(p store.Parcel) bool { return p.ID == receipt.Header.Parcel }) {
+		return nil
+	}
 	told, err := json.Marshal(account)
 	if err != nil {
 		return fmt.Errorf("write account: %w", err)
