@@ -38,7 +38,12 @@ export function year(test) {
   }
   const copy = join(folder(test), 'year')
   cpSync(recorded, copy, { recursive: true })
-  return { folder: copy, parcels: join(copy, 'parcels'), coordinator: join(copy, 'coordinator.feltbog'), laptop: join(copy, 'pc-A.feltbog') }
+  return {
+    folder: copy,
+    parcels: join(copy, 'parcels'),
+    coordinator: join(copy, 'coordinator.feltbog'),
+    laptop: join(copy, 'pc-A.feltbog'),
+  }
 }
 
 /** Remembers a book as the last one open, so that the window opens it at start. */
