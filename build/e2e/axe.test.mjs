@@ -32,8 +32,9 @@ for (const opened of [undefined, 'laptop', 'coordinator']) {
     }
     const { address } = await served(t, home)
     const engine = await webkit(t)
-    for (const screen of screens.filter((one) => one.of === opened)) {
-      for (const theme of ['light', 'dark']) {
+    for (const theme of ['light', 'dark']) {
+      await choose(address, theme)
+      for (const screen of screens.filter((one) => one.of === opened)) {
         assert.deepEqual(await inChromium(address, screen, theme), [], `${screen.name}, ${theme}, Chromium`)
         assert.deepEqual(
           await inWebKit(engine, address, screen, theme),
@@ -46,10 +47,10 @@ for (const opened of [undefined, 'laptop', 'coordinator']) {
 }
 
 async function inChromium(address, screen, theme) {
-  const shown = await page(browser, address + screen.at, { colorScheme: theme })
+  const shown = await page(browser, address + screen.at)
   if (screen.row) await shown.getByRole('row').nth(1).click()
   await shown.getByRole('main').getByText(screen.shows).last().waitFor()
-  await shown.evaluate(wear, theme)
+  assert.equal(await shown.evaluate(worn), theme)
   await picture(shown, `${screen.name}-${theme}`)
   const found = [...(await flaws(shown)), ...shown.trouble]
   await shown.close()
@@ -69,11 +70,15 @@ async function inWebKit(engine, address, screen, theme) {
     () => engine.run(`return document.querySelector('main')?.innerText.includes(arguments[0])`, screen.shows),
     `${screen.name} shows in WebKit`,
   )
-  await engine.run(`(${wear})(arguments[0])`, theme)
+  assert.equal(await engine.run(`return (${worn})()`), theme)
   return engine.flaws()
 }
 
-// As Settings does it: the choice stands on the root element.
-function wear(theme) {
-  document.documentElement.dataset.theme = theme
+// As Settings does it, for this and every later start.
+async function choose(address, theme) {
+  const shown = await page(browser, address)
+  await shown.evaluate((theme) => window.go.desktop.Session.SetTheme(theme), theme)
+  await shown.close()
 }
+
+const worn = () => document.documentElement.dataset.theme

@@ -9,7 +9,9 @@ const browser = await launch(test.after)
 
 test('the founding table stands on the screen, and every figure opens to its records', async (t) => {
   const { screen } = await office(t)
-  const table = screen.getByRole('table', { name: 'Rekvireringer og rådgivninger fordelt på udfordring, 2008' })
+  const table = screen.getByRole('table', {
+    name: 'Rekvireringer og rådgivninger fordelt på udfordring, 2008',
+  })
   await table.waitFor({ timeout: 30_000 })
   const rows = await table.getByRole('row').all()
   const numbers = async (row) => (await row.getByRole('button').allInnerTexts()).map(Number)
@@ -17,7 +19,10 @@ test('the founding table stands on the screen, and every figure opens to its rec
   assert.deepEqual(await numbers(rows[2]), [29, 18, 29, 30, 106])
 
   await table.getByRole('button', { name: /^Rekvireringer, Tryghed: 6\./ }).click()
-  const behind = screen.getByRole('complementary').or(screen.getByRole('dialog')).or(screen.getByRole('region', { name: /Tryghed/ }))
+  const behind = screen
+    .getByRole('complementary')
+    .or(screen.getByRole('dialog'))
+    .or(screen.getByRole('region', { name: /Tryghed/ }))
   await behind.getByRole('row').nth(6).waitFor()
   assert.equal(await behind.getByRole('row').count(), 7, 'a head and six records')
   await behind.getByRole('link').first().click()

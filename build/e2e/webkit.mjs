@@ -27,7 +27,11 @@ export async function webkit(test) {
   ))
   const session = (path, body) => ask('POST', `/session/${sessionId}${path}`, body)
   return {
-    open: (url) => session('/url', { url }),
+    open: async (url) => {
+      // Addresses that differ after # alone would not load the page anew.
+      await session('/url', { url: 'about:blank' })
+      await session('/url', { url })
+    },
     run: (script, ...args) => session('/execute/sync', { script, args }),
     /** What axe finds wrong with the page as it stands. */
     flaws: async () => {
