@@ -29,7 +29,7 @@ func Fold(changes []Change, law *Law, held func(Dot) bool) map[book.Slot]Registe
 		added.Add(c.Dot)
 	}
 	for slot, register := range registers {
-		register.Dangling = slices.DeleteFunc(register.Dangling, func(d Dot) bool { return held(d) && law.Counts(d) })
+		register.Dangling = slices.DeleteFunc(register.Dangling, func(d Dot) bool { return held(d) })
 		registers[slot] = register
 	}
 	return registers

@@ -50,7 +50,7 @@ func (r *replica) merge(c Change) {
 		at := where{c.Record, w.Slot}
 		register := r.registers[at]
 		register.Erased = r.law.Erased(c.Record, w.Slot.Tag)
-		register.Add(c.Dot, c.Wall, w, func(d Dot) bool { return r.held.Has(d) && r.law.Counts(d) })
+		register.Add(c.Dot, c.Wall, w, r.held.Has)
 		r.registers[at] = register
 	}
 }

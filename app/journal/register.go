@@ -16,8 +16,7 @@ type Head struct {
 
 // Register is the state of one slot of one record: its heads, sorted by dot,
 // and the dangling dots, sorted: writes that someone has overwritten but that
-// have not arrived here yet, or do not count just now. When one arrives it is
-// already overwritten. Erased are the known erasures of the field, sorted: a
+// have not arrived here yet. When one arrives it is already overwritten. Erased are the known erasures of the field, sorted: a
 // write that does not name them all was made by someone who did not know, and
 // its value is blank. The zero Register has never been written.
 type Register struct {
@@ -27,7 +26,7 @@ type Register struct {
 }
 
 // Add merges one write of the change named by dot. held tells whether the
-// change of a dot was added before, and counts; it must not count dot itself.
+// change of a dot was added before; it must not count dot itself.
 // The caller adds each dot once: a repetition is caught by Held before it comes
 // here.
 func (r *Register) Add(dot Dot, wall int64, w Write, held func(Dot) bool) {
