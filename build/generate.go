@@ -34,7 +34,24 @@ func bind(ctx context.Context, out io.Writer, dir string) error {
 	if err := cmd("go", "build", "-tags", "bindings", "-o", generator, ".").with("CGO_ENABLED=0").to(ctx, out); err != nil {
 		return err
 	}
-	return cmd(generator).in(dir).to(ctx, io.Discard)
+	if err := cmd(generator).in(dir).to(ctx, io.Discard); err != nil {
+		return err
+	}
+	return plainFiles(filepath.Join(dir, bindings))
+}
+
+// plainFiles takes back the execute bits Wails sets, which git would show as a change of every file.
+func plainFiles(dir string) error {
+	files, err := tree(dir)
+	if err != nil {
+		return err
+	}
+	for path := range files {
+		if err := os.Chmod(filepath.Join(dir, path), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // freshBindings holds when the committed bindings are the ones today's Go methods give.

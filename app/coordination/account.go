@@ -1,6 +1,8 @@
 package coordination
 
 import (
+	"path/filepath"
+
 	"feltbog/app/book"
 	"feltbog/app/fault"
 )
@@ -26,7 +28,7 @@ type Account struct {
 	Combined   int          `json:"combined"`
 	Conflicts  int          `json:"conflicts"`
 	Duplicates int          `json:"duplicates"`
-	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead; 0 within a day
+	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead, or (negative) behind; 0 within a day
 	Gaps       []Gap        `json:"gaps"`
 	Records    []Line       `json:"records"`
 	Refused    *fault.Error `json:"refused,omitempty"`
@@ -70,9 +72,13 @@ type Batch struct {
 	Total   Account   `json:"total"`
 }
 
-func (b *Batch) add(a Account) {
-	if a.Refused != nil {
-		b.Refused = append(b.Refused, a)
+// add enters what became of the parcel at path: its account, or why it was
+// refused.
+func (b *Batch) add(a Account, path string, refused error) {
+	if refused != nil {
+		b.Refused = append(b.Refused, Account{
+			File: filepath.Base(path), Gaps: []Gap{}, Records: []Line{}, Refused: fault.Of(refused),
+		})
 		return
 	}
 	b.Parcels = append(b.Parcels, a)

@@ -41,15 +41,21 @@ func (a *arrival) Sender(h parcel.Header) (parcel.Sender, error) {
 		}
 	}
 	for _, device := range devices {
-		if string(device.ID) == h.Enrolment && proves(h, device, a.tx.Now) {
+		if string(device.ID) == h.Enrolment && a.fresh(device) && proves(h, device) {
 			return a.welcome(h, device)
 		}
 	}
 	return parcel.Sender{}, fault.New(fault.UnknownSender)
 }
 
-func proves(h parcel.Header, waiting store.Device, now int64) bool {
-	if len(waiting.EnrolSecret) == 0 || waiting.Withdrawn || now > waiting.Admitted+enrolmentLasts.Milliseconds() {
+// fresh tells whether an enrolment may still be used. A practice year was
+// recorded long ago whenever it is taken in.
+func (a *arrival) fresh(waiting store.Device) bool {
+	return a.office.Practice || a.tx.Now <= waiting.Admitted+enrolmentLasts.Milliseconds()
+}
+
+func proves(h parcel.Header, waiting store.Device) bool {
+	if len(waiting.EnrolSecret) == 0 || waiting.Withdrawn {
 		return false
 	}
 	secret, err := parcel.ParseSecret(waiting.EnrolSecret)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"feltbog/app/book"
@@ -24,6 +25,28 @@ func (o *Office) Figures(ctx context.Context, year int) (counted report.Report, 
 		return nil
 	})
 	return counted, err
+}
+
+// Years are those with a ready activity, latest first: what can be reported.
+func (o *Office) Years(ctx context.Context) (years []int, err error) {
+	err = o.book.Read(ctx, func(tx *store.Tx) error {
+		records, err := tx.All(nil, 0)
+		if err != nil {
+			return err
+		}
+		for _, record := range records {
+			kind, ok := o.catalogue.Kind(record.Kind)
+			if !ok || kind.Reach != book.Activity || record.Status != book.Ready {
+				continue
+			}
+			if year := record.Year(kind); year != 0 && !slices.Contains(years, year) {
+				years = append(years, year)
+			}
+		}
+		return nil
+	})
+	slices.SortFunc(years, func(a, b int) int { return b - a })
+	return years, err
 }
 
 // Source is one record behind a figure, and where it came from.

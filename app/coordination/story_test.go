@@ -279,3 +279,58 @@ func TestAClockThatIsYearsOffIsTold(t *testing.T) {
 		t.Errorf("clock off by %d ms", off)
 	}
 }
+
+func TestAParcelThatLayOnAStickForWeeksIsOldAndNotWrong(t *testing.T) {
+	p := newPlace(t, "A")
+	p.save(p.laptops["A"], "visit", "v1", "", visit())
+	path := p.seal("A")
+	p.clock.Move(6 * 7 * 24 * time.Hour)
+	if off := p.takeIn(path, false).ClockOff; off != 0 {
+		t.Errorf("clock off by %d ms", off)
+	}
+}
+
+func TestAClockBehindTheDayItsLaptopWasAdmittedIsTold(t *testing.T) {
+	p := newPlace(t, "A")
+	p.clock.Move(-10 * 365 * 24 * time.Hour)
+	p.save(p.laptops["A"], "visit", "v1", "", visit())
+	path := p.seal("A")
+	p.clock.Move(10 * 365 * 24 * time.Hour)
+	if off := p.takeIn(path, false).ClockOff; off > -9*365*24*time.Hour.Milliseconds() {
+		t.Errorf("clock off by %d ms", off)
+	}
+}
+
+func TestAnEnrolmentUsedMonthsLaterIsNotLetIn(t *testing.T) {
+	p := newPlace(t, "A")
+	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
+	path := p.seal("A")
+	p.clock.Move(91 * 24 * time.Hour)
+	if _, err := p.office.Office.TakeIn(ctx, path, false, nil); !fault.Is(err, fault.UnknownSender) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestLookingAtSeveralParcelsSeesWhatTheyDoToEachOther(t *testing.T) {
+	p := newPlace(t, "A", "B")
+	p.save(p.laptops["A"], "project", "project", "", book.Fields{"phase": "planned"})
+	p.save(p.laptops["B"], "project", "project", "", book.Fields{"phase": "under_way"})
+	p.seal("A")
+	p.seal("B")
+	bad := filepath.Join(p.stick, "pc-AA-0001.feltpakke")
+	if err := os.WriteFile(bad, []byte("nothing"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := p.digest()
+	looked, err := p.office.Office.TakeInAll(ctx, []string{p.stick}, true, nil)
+	if err != nil || looked.Total.Conflicts != 1 || len(looked.Refused) != 1 || len(looked.Parcels) != 2 {
+		t.Fatalf("look: %+v, %v", looked, err)
+	}
+	if p.digest() != before {
+		t.Error("looking changed the book")
+	}
+	taken, err := p.office.Office.TakeInAll(ctx, []string{p.stick}, false, nil)
+	if err != nil || taken.Total.Conflicts != looked.Total.Conflicts || taken.Total.Updated != looked.Total.Updated {
+		t.Errorf("taken: %+v, %v", taken, err)
+	}
+}

@@ -30,18 +30,8 @@ func (o *Office) TakeIn(ctx context.Context, path string, look bool, watch Progr
 	if err := o.coordinator(); err != nil {
 		return Account{}, err
 	}
-	file, err := open(path)
-	if err != nil {
-		return Account{}, err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	info, err := file.Stat()
-	if err != nil {
-		return Account{}, durable.Fault(err)
-	}
-	source := &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}
 	err = o.book.Write(ctx, func(tx *store.Tx) error {
-		if account, err = o.merge(tx, source, filepath.Base(path)); err != nil {
+		if account, err = o.read(ctx, tx, path, watch); err != nil {
 			return err
 		}
 		if look {
@@ -53,6 +43,20 @@ func (o *Office) TakeIn(ctx context.Context, path string, look bool, watch Progr
 		return Account{}, err
 	}
 	return account, nil
+}
+
+// read merges the parcel at path.
+func (o *Office) read(ctx context.Context, tx *store.Tx, path string, watch Progress) (account Account, err error) {
+	file, err := open(path)
+	if err != nil {
+		return Account{}, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return Account{}, durable.Fault(err)
+	}
+	return o.merge(tx, &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}, filepath.Base(path))
 }
 
 // merge does the work inside the transaction. Nothing is proven until
@@ -69,7 +73,7 @@ func (o *Office) merge(tx *store.Tx, from io.Reader, name string) (Account, erro
 	}
 	h := receipt.Header
 	account.Parcel, account.File, account.Letter, account.Name = h.Parcel, name, arrival.sender.Letter, arrival.sender.Name
-	account.Number, account.Sealed, account.ClockOff = h.Number, h.Now, clockOff(h.Now, tx.Now)
+	account.Number, account.Sealed, account.ClockOff = h.Number, h.Now, clockOff(h.Now, arrival.sender.Admitted, tx.Now)
 	if account.Gaps, err = gaps(tx, arrival.sender); err != nil {
 		return Account{}, err
 	}
@@ -90,12 +94,19 @@ func open(path string) (*os.File, error) {
 	return file, nil
 }
 
-func clockOff(theirs, ours int64) int64 {
-	off := theirs - ours
-	if max(off, -off) <= clockTolerance.Milliseconds() {
+// clockOff is how far a sender's clock is off, as far as a parcel can show it: it
+// cannot have been sealed later than now, nor before its laptop was admitted. A
+// parcel that lay on a stick for weeks is only old.
+func clockOff(sealed, admitted, now int64) int64 {
+	tolerance := clockTolerance.Milliseconds()
+	switch {
+	case sealed > now+tolerance:
+		return sealed - now
+	case sealed < admitted-tolerance:
+		return sealed - admitted
+	default:
 		return 0
 	}
-	return off
 }
 
 func gaps(tx *store.Tx, sender store.Device) ([]Gap, error) {

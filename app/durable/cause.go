@@ -3,6 +3,7 @@ package durable
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"syscall"
 )
 
@@ -34,8 +35,14 @@ func failed(step string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if cause := Classify(err); cause != nil {
-		return fmt.Errorf("%s: %w: %w", step, cause, err)
+	cause := Classify(err)
+	// Only of a file about to be made is a missing folder a fault of the place; of one to be read it is
+	// simply not there, so Classify leaves these numbers alone.
+	if number, ok := errors.AsType[syscall.Errno](err); cause == nil && ok && slices.Contains(nowhere, number) {
+		cause = Nowhere
 	}
-	return fmt.Errorf("%s: %w", step, err)
+	if cause == nil {
+		return fmt.Errorf("%s: %w", step, err)
+	}
+	return fmt.Errorf("%s: %w: %w", step, cause, err)
 }

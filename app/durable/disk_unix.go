@@ -21,13 +21,10 @@ var causes = map[syscall.Errno]error{
 	syscall.ENXIO:   Gone,
 	syscall.ENODEV:  Gone,
 	syscall.ESTALE:  Gone,
+}
 
-	syscall.ENOENT:       Nowhere,
-	syscall.ENOTDIR:      Nowhere,
-	syscall.EISDIR:       Nowhere,
-	syscall.EEXIST:       Nowhere,
-	syscall.ENAMETOOLONG: Nowhere,
-	syscall.ELOOP:        Nowhere,
+var nowhere = []syscall.Errno{
+	syscall.ENOENT, syscall.ENOTDIR, syscall.EISDIR, syscall.EEXIST, syscall.ENAMETOOLONG, syscall.ELOOP,
 }
 
 func rename(from, to string) error { return os.Rename(from, to) }

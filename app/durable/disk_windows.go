@@ -28,13 +28,16 @@ var causes = map[syscall.Errno]error{
 	433:  Gone,     // ERROR_NO_SUCH_DEVICE
 	1117: Gone,     // ERROR_IO_DEVICE
 	1167: Gone,     // ERROR_DEVICE_NOT_CONNECTED
-	2:    Nowhere,  // ERROR_FILE_NOT_FOUND
-	3:    Nowhere,  // ERROR_PATH_NOT_FOUND
-	80:   Nowhere,  // ERROR_FILE_EXISTS
-	123:  Nowhere,  // ERROR_INVALID_NAME
-	183:  Nowhere,  // ERROR_ALREADY_EXISTS
-	206:  Nowhere,  // ERROR_FILENAME_EXCED_RANGE
-	267:  Nowhere,  // ERROR_DIRECTORY
+}
+
+var nowhere = []syscall.Errno{
+	2,   // ERROR_FILE_NOT_FOUND
+	3,   // ERROR_PATH_NOT_FOUND
+	80,  // ERROR_FILE_EXISTS
+	123, // ERROR_INVALID_NAME
+	183, // ERROR_ALREADY_EXISTS
+	206, // ERROR_FILENAME_EXCED_RANGE
+	267, // ERROR_DIRECTORY
 }
 
 // rename tries for about a second: virus scanners and OneDrive open a file the moment it is written and

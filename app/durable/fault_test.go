@@ -24,6 +24,9 @@ func TestEveryCauseHasACodeAUserCanActOn(t *testing.T) {
 			t.Errorf("%v becomes %v, want %s with its cause kept", cause, err, want)
 		}
 	}
+	if err := durable.Fault(&fs.PathError{Op: "open", Path: "p", Err: fs.ErrNotExist}); !fault.Is(err, fault.NotFound) {
+		t.Errorf("a file that is not there becomes %v", err)
+	}
 	if err := durable.Fault(fs.ErrClosed); err != fs.ErrClosed {
 		t.Errorf("an error that is not the disk's becomes %v", err)
 	}

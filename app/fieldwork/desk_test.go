@@ -95,6 +95,23 @@ func TestTextThatLooksLikeACPRNumberMayBeADraftButNeverReadyNorSealed(t *testing
 	}
 }
 
+func TestWhatSomeoneVouchesForIsReadyAndSealedAndNothingElseIs(t *testing.T) {
+	app, _ := laptop(t)
+	entry := boot.Entry{Kind: "actor", ID: "x", Status: book.Ready, Harmless: []string{"010190-••••"}, Fields: book.Fields{
+		"name": "Klubben", "kind": "youth_club", "sector": "municipal", "other_names": "far 010190-1234",
+	}}
+	if _, err := app.Desk.Save(ctx, entry); err != nil {
+		t.Fatalf("vouched for: %v", err)
+	}
+	if _, err := app.Desk.Seal(ctx, t.TempDir(), false, nil); err != nil {
+		t.Errorf("seal: %v", err)
+	}
+	other := boot.Entry{Kind: "actor", ID: "x", Fields: book.Fields{"other_names": "far 020290-1234"}}
+	if _, err := app.Desk.Save(ctx, other); !fault.Is(err, fault.PersonalNumber) {
+		t.Errorf("another number: %v", err)
+	}
+}
+
 func TestSavingSeveralIsAllOrNone(t *testing.T) {
 	app, _ := laptop(t)
 	_, err := app.Desk.SaveAll(ctx, []boot.Entry{

@@ -13,13 +13,15 @@ import (
 
 // Entry is one save of one record. An ID the book does not know makes a new
 // record; "" makes a new id too. Fields holds only what is to change. Status ""
-// leaves a record as it is and makes a new one a draft.
+// leaves a record as it is and makes a new one a draft. Harmless are findings,
+// by their masked form, that the person typing says are not what they look like.
 type Entry struct {
-	Kind   string
-	ID     book.ID
-	Status book.Status
-	Fields book.Fields
-	Why    string
+	Kind     string
+	ID       book.ID
+	Status   book.Status
+	Fields   book.Fields
+	Why      string
+	Harmless []string
 }
 
 // Saved is what became of an entry: the record as it now stands, what it still
@@ -98,7 +100,10 @@ func (d *Desk) save(tx *store.Tx, e Entry) (Saved, error) {
 	}
 	after := maps.Clone(current)
 	maps.Copy(after, values)
-	saved, err := d.judge(tx, kind, after)
+	if err := vouch(tx, e.ID, e.Harmless); err != nil {
+		return Saved{}, err
+	}
+	saved, err := d.judge(tx, kind, e.ID, after)
 	if err != nil {
 		return Saved{}, err
 	}
@@ -140,13 +145,17 @@ func (d *Desk) dated(tx *store.Tx, kind *book.Kind, values map[book.Slot]book.Va
 
 // judge holds a record, as it would be, against the rules. A draft may miss
 // anything; a ready one nothing.
-func (d *Desk) judge(tx *store.Tx, kind *book.Kind, after map[book.Slot]book.Value) (Saved, error) {
+func (d *Desk) judge(tx *store.Tx, kind *book.Kind, id book.ID, after map[book.Slot]book.Value) (Saved, error) {
 	fields := kind.Decode(after)
 	around, err := d.surroundings(tx)
 	if err != nil {
 		return Saved{}, err
 	}
-	saved := Saved{Missing: kind.Ready(fields, around), Found: screen(kind, fields)}
+	found, err := unvouched(tx, id, screen(kind, fields))
+	if err != nil {
+		return Saved{}, err
+	}
+	saved := Saved{Missing: kind.Ready(fields, around), Found: found}
 	if book.Status(after[book.Slot{Tag: book.TagStatus}].Words()) != book.Ready {
 		return saved, nil
 	}

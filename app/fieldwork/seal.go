@@ -135,7 +135,7 @@ func (d *Desk) clean(tx *store.Tx) error {
 			if record.Letter != mine {
 				continue
 			}
-			if err := tainted(kind, record); err != nil {
+			if err := tainted(tx, kind, record); err != nil {
 				return err
 			}
 		}
@@ -143,8 +143,16 @@ func (d *Desk) clean(tx *store.Tx) error {
 	return nil
 }
 
-func tainted(kind *book.Kind, record book.Record) error {
-	faults := personal(screen(kind, record.Fields))
+func tainted(tx *store.Tx, kind *book.Kind, record book.Record) error {
+	found := screen(kind, record.Fields)
+	if len(personal(found)) == 0 {
+		return nil
+	}
+	found, err := unvouched(tx, record.ID, found)
+	if err != nil {
+		return err
+	}
+	faults := personal(found)
 	if len(faults) == 0 {
 		return nil
 	}

@@ -44,6 +44,14 @@ func (b *batch) add(c journal.Change) error {
 	return b.flush()
 }
 
+// rest writes what is gathered, if anything is.
+func (b *batch) rest() error {
+	if len(b.ends) == 0 {
+		return nil
+	}
+	return b.flush()
+}
+
 func (b *batch) flush() error {
 	w := batchWire{Streams: []string{}, Changes: make([]cbor.RawMessage, len(b.ends))}
 	for _, stream := range b.streams.List {

@@ -11,7 +11,7 @@ import (
 // against the receipt. Only then is a parcel ready. For SealWith the keys need
 // the passphrase (Keys.With).
 func Check(r io.Reader, keys Keys, sealed Receipt) error {
-	opened, err := Open(r, keys, self{keys, sealed.Header.Role}, Limits{}, Discard{})
+	opened, err := Open(r, keys, Own(keys, sealed.Header.Role), Limits{}, Discard{})
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
 	}
@@ -21,7 +21,9 @@ func Check(r io.Reader, keys Keys, sealed Receipt) error {
 	return nil
 }
 
-// self is the trust of someone reading their own parcel.
+// Own is the Trust of someone reading what they sealed themselves, in a role.
+func Own(keys Keys, role string) Trust { return self{keys, role} }
+
 type self struct {
 	keys Keys
 	role string

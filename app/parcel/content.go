@@ -3,7 +3,6 @@ package parcel
 import (
 	"fmt"
 
-	"feltbog/app/book"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 )
@@ -43,14 +42,14 @@ func (c Content) blobs(visit func([]byte) error) error {
 func (h *Header) count(content Content) error {
 	h.Ranges, h.Changes, h.Blobs, h.BlobBytes = journal.Held{}, 0, 0, 0
 	h.Erasures = len(content.Erasures)
-	records := map[book.ID]struct{}{}
+	records := map[string]struct{}{}
 	err := content.changes(func(c journal.Change) error {
 		if c.Dot.Seq <= h.Ranges.Last(c.Dot.Stream) {
 			return fmt.Errorf("changes must come in ascending order")
 		}
 		h.Ranges.Add(c.Dot)
 		h.Changes++
-		records[c.Record] = struct{}{}
+		records[string(c.Record)] = struct{}{}
 		return nil
 	})
 	if err != nil {

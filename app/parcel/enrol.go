@@ -26,19 +26,21 @@ func WriteEnrolment(w io.Writer, e Enrolment, keys Keys) error {
 	if err := fillTerms(frames, e.Terms); err != nil {
 		return err
 	}
-	b := batch{to: frames, kind: frameChanges}
-	for _, change := range e.Register {
+	if err := fillRegister(frames, e.Register); err != nil {
+		return err
+	}
+	_, err = frames.sign(keys, forEnrolment)
+	return err
+}
+
+func fillRegister(to *frameWriter, register []journal.Change) error {
+	b := batch{to: to, kind: frameChanges}
+	for _, change := range register {
 		if err := b.add(change); err != nil {
 			return err
 		}
 	}
-	if len(b.ends) > 0 {
-		if err := b.flush(); err != nil {
-			return err
-		}
-	}
-	_, err = frames.sign(keys, forEnrolment)
-	return err
+	return b.rest()
 }
 
 // maxEnrolment bounds the file: a register of tens of thousands of records.
@@ -46,7 +48,7 @@ const maxEnrolment = 64 << 20
 
 // ReadEnrolment reads an enrolment whole. It is signed by the key it brings:
 // that shows that nothing in it was changed by accident, not who wrote it; who
-// wrote it is who handed it over. Faults: NotAParcel, Damaged, TooLarge,
+// wrote it is who handed it over. Faults: NotAnEnrolment, Damaged, TooLarge,
 // NewerVersion.
 func ReadEnrolment(r io.Reader) (Enrolment, error) {
 	file := &meter{from: r, limit: maxEnrolment}
@@ -64,7 +66,7 @@ func ReadEnrolment(r io.Reader) (Enrolment, error) {
 }
 
 func readEnrolment(r io.Reader) (Enrolment, error) {
-	frames, _, _, err := newFrameReader(r, forEnrolment, Limits{}.standard().Frame)
+	frames, _, _, err := newFrameReader(r, forEnrolment, maxFrame)
 	if err != nil {
 		return Enrolment{}, err
 	}

@@ -24,7 +24,7 @@ type Enrolment struct {
 	Expires     int64  // Unix milliseconds; after it the secret proves nothing
 	Schema      string // fingerprint of the coordinator's catalogue
 	Terms       []Term
-	Register    []journal.Change // ascending within each stream
+	Register    []journal.Change
 }
 
 // To is whom the laptop seals to.

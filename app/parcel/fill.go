@@ -72,10 +72,7 @@ func fillChanges(to *frameWriter, h Header, content Content) error {
 	if !sameHeld(held, h.Ranges) {
 		return fmt.Errorf("seal parcel: the changes were others when counted")
 	}
-	if len(b.ends) == 0 {
-		return nil
-	}
-	return b.flush()
+	return b.rest()
 }
 
 func fillBlobs(to *frameWriter, content Content) error {

@@ -41,8 +41,12 @@ var (
 
 const magic = "FELT"
 
-// maxHeader leaves room for tens of thousands of gaps.
-const maxHeader = 1 << 20
+// maxFrame is the most bytes of any frame, maxHeader of that one: room for tens
+// of thousands of gaps.
+const (
+	maxFrame  = 4 << 20
+	maxHeader = 1 << 20
+)
 
 // options are what a signature means beside the bytes it is over.
 func (p purpose) options() *ed25519.Options {

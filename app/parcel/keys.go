@@ -102,7 +102,7 @@ func ParseKeys(raw []byte) (Keys, error) {
 // With gives keys that also open what was sealed under a passphrase.
 func (k Keys) With(passphrase string) Keys {
 	copied := k.copied()
-	copied.passphrase = passphrase
+	copied.passphrase = canonical(passphrase)
 	return Keys{hide(copied)}
 }
 

@@ -23,7 +23,7 @@ func (l Limits) standard() Limits {
 		l.Content = 4 << 30
 	}
 	if l.Frame == 0 {
-		l.Frame = 4 << 20
+		l.Frame = maxFrame
 	}
 	if l.Ratio == 0 {
 		l.Ratio = 500

@@ -27,7 +27,7 @@ func TestEveryWrongParcelIsNamed(t *testing.T) {
 		{"the first letters of a parcel", good[:9], fault.Damaged},
 		{"a picture", []byte("\x89PNG\r\n\x1a\n and so on and on and on"), fault.NotAParcel},
 		{"a short note", []byte("hej"), fault.NotAParcel},
-		{"a zipped parcel without its envelope", bytes.Repeat([]byte{0x28, 0xb5, 0x2f, 0xfd}, 9), fault.NotAParcel},
+		{"a zipped parcel without its envelope", zipped(t, frames(nothing)), fault.NotAParcel},
 		{"something else sealed to us", enclosed(t, func(w io.Writer) error { _, err := w.Write([]byte("a letter, not a parcel")); return err }), fault.NotAParcel},
 		{"something else zipped and sealed to us", wrapped(t, func(w io.Writer) error { _, err := w.Write([]byte("a letter, not a parcel")); return err }), fault.NotAParcel},
 		{"nothing sealed to us", enclosed(t, func(io.Writer) error { return nil }), fault.Damaged},
@@ -44,10 +44,43 @@ func TestEveryWrongParcelIsNamed(t *testing.T) {
 		}), fault.Damaged},
 		{"erasures after changes", forged(t, 1, 1, annas(), frames(nothing, Frame{frameChanges, noChanges}, Frame{frameErasures, noChanges})), fault.Damaged},
 		{"two headers", forged(t, 1, 1, annas(), frames(nothing, Frame{frameHeader, nil})), fault.Damaged},
-		{"an edit among the erasures", forged(t, 1, 1, annas(), func(w *frameWriter) error {
+		{"changes instead of erasures", forged(t, 1, 1, annas(), func(w *frameWriter) error {
 			head, _ := nothing.encode()
+			return errors.Join(w.write(frameHeader, head), w.write(frameChanges, noChanges))
+		}), fault.Damaged},
+		{"a header under another name", forged(t, 1, 1, annas(), func(w *frameWriter) error {
+			head, _ := nothing.encode()
+			return errors.Join(w.write(40, head), w.write(frameErasures, noChanges))
+		}), fault.Damaged},
+		{"an edit among the erasures", forged(t, 1, 1, annas(), func(w *frameWriter) error {
+			one := annasHeader()
+			one.Erasures = 1
+			head, _ := one.encode()
 			b := batch{to: w, kind: frameErasures}
 			return errors.Join(w.write(frameHeader, head), b.add(annasChanges()[0]), b.flush())
+		}), fault.Damaged},
+		{"a change twice", forged(t, 1, 1, annas(), func(w *frameWriter) error {
+			one := annasChanges()[0]
+			two := annasHeader()
+			two.Changes, two.Ranges = 2, journal.Held{}
+			two.Ranges.Add(one.Dot)
+			b := batch{to: w, kind: frameChanges}
+			return errors.Join(frames(two)(w), b.add(one), b.add(one), b.flush())
+		}), fault.Damaged},
+		{"a batch with half a stream", forged(t, 1, 1, annas(), frames(nothing, Frame{frameChanges, []byte{0x82, 0x81, 0x61, 'a', 0x80}})), fault.Damaged},
+		{"a batch with a nameless stream", forged(t, 1, 1, annas(), frames(nothing, Frame{frameChanges, []byte{0x82, 0x82, 0x60, 0x60, 0x80}})), fault.Damaged},
+		{"more behind the trailer", wrapped(t, func(w io.Writer) error {
+			out, err := newFrameWriter(w, forParcel, 1, 1)
+			if err != nil {
+				return err
+			}
+			err = frames(nothing)(out)
+			_, unsigned := out.sign(annas(), forParcel)
+			return errors.Join(err, unsigned, out.write(40, nil))
+		}), fault.Damaged},
+		{"more behind the zipped content", enclosed(t, func(w io.Writer) error {
+			_, err := w.Write(append(zipped(t, frames(nothing)), "and some more"...))
+			return err
 		}), fault.Damaged},
 		{"fewer changes than the header says", counted(t, func(h *Header) { h.Changes++ }), fault.Damaged},
 		{"other changes than the header says", counted(t, func(h *Header) { h.Ranges = journal.Held{} }), fault.Damaged},
@@ -82,6 +115,13 @@ func counted(t *testing.T, twist func(*Header)) []byte {
 		b := batch{to: w, kind: frameChanges}
 		return errors.Join(frames(h)(w), each(annasChanges())(b.add), b.flush())
 	})
+}
+
+func TestATrustThatGivesNoKeyLetsNobodyIn(t *testing.T) {
+	for _, key := range [][]byte{nil, {}, make([]byte, 31), make([]byte, 33)} {
+		_, _, err := opened(annasParcel(t), knows{laptop: {SignKey: key}})
+		wantFault(t, err, fault.WrongSignature)
+	}
 }
 
 func TestASignatureForAnotherPurposeIsRefused(t *testing.T) {

@@ -98,7 +98,7 @@ func (o *opening) step(kind byte) error {
 	switch {
 	case o.stage == frameHeader && kind != frameErasures:
 		return damaged(nil)
-	case known && kind < o.stage, kind == frameHeader:
+	case known && kind < o.stage:
 		return damaged(nil)
 	case known:
 		o.stage = kind

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"feltbog/app/book"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 )
 
@@ -136,5 +137,27 @@ func TestRangesThatDoNotStandInOrderAreRefused(t *testing.T) {
 		if got, ok := unpackHeld(list); ok {
 			t.Errorf("%s: accepted as %v", name, got)
 		}
+	}
+}
+
+func TestAHeaderThatLacksWhatNoParcelCanDoWithoutIsRefused(t *testing.T) {
+	nobody := []journal.Dot{{Stream: journal.Stream{Scope: journal.Ref}, Seq: 1}}
+	zeroth := []journal.Dot{{Stream: journal.Stream{Device: laptop, Scope: journal.Ref}}}
+	for name, twist := range map[string]func(*Header){
+		"workspace": func(h *Header) { h.Workspace = "" }, "parcel": func(h *Header) { h.Parcel = "" },
+		"sender": func(h *Header) { h.Sender = "" }, "number": func(h *Header) { h.Number = 0 },
+		"changes": func(h *Header) { h.Changes = -1 }, "records": func(h *Header) { h.Records = -1 },
+		"erasures": func(h *Header) { h.Erasures = -1 }, "blobs": func(h *Header) { h.Blobs = -1 },
+		"blob bytes": func(h *Header) { h.BlobBytes = -1 },
+		"erased":     func(h *Header) { h.Erased = nobody }, "erased, number": func(h *Header) { h.Erased = zeroth },
+	} {
+		h := annasHeader()
+		twist(&h)
+		raw, err := h.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = decodeHeader(raw)
+		t.Run(name, func(t *testing.T) { wantFault(t, err, fault.Damaged) })
 	}
 }

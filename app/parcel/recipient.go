@@ -7,7 +7,11 @@ import (
 	"slices"
 
 	"filippo.io/age"
+	"golang.org/x/text/unicode/norm"
 )
+
+// canonical makes one passphrase of what two keyboards compose differently.
+func canonical(passphrase string) string { return norm.NFC.String(passphrase) }
 
 // workFactor is the cost of a passphrase: 2^18 takes about a second and 256 MiB.
 // A file that asks for more is refused before the memory is taken.
@@ -22,6 +26,9 @@ func Fingerprint(public string) string {
 
 // address turns recipients into what age seals to, the sender last.
 func address(to []string, keys Keys) (recipients []age.Recipient, fingerprints []string, err error) {
+	if !keys.signs() {
+		return nil, nil, errNoKeys
+	}
 	if len(to) == 0 {
 		return nil, nil, fmt.Errorf("address parcel: nobody to seal to")
 	}

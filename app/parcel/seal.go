@@ -23,7 +23,7 @@ func Seal(w io.Writer, h Header, content Content, keys Keys, to []string) (Recei
 // SealWith writes a parcel that opens under a passphrase, for the day there is
 // no key to seal to. Nobody else can open it: not the reserve, not the sender.
 func SealWith(w io.Writer, h Header, content Content, keys Keys, passphrase string) (Receipt, error) {
-	recipient, err := age.NewScryptRecipient(passphrase)
+	recipient, err := age.NewScryptRecipient(canonical(passphrase))
 	if err != nil {
 		return Receipt{}, fmt.Errorf("take passphrase: %w", err)
 	}
@@ -55,8 +55,8 @@ func seal(w io.Writer, h Header, content Content, keys Keys, recipients []age.Re
 	return Receipt{Header: h, Hash: hash, Bytes: file.count}, nil
 }
 
-// pack zips the frames. One goroutine, so that the same content gives the same
-// bytes.
+// pack zips the frames, by one encoder: each more would take its own memory for
+// a file that is done in a second.
 func pack(to io.Writer, h Header, content Content, keys Keys) (string, error) {
 	packed, err := zstd.NewWriter(to, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(maxWindow/2))
 	if err != nil {

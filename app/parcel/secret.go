@@ -2,10 +2,7 @@ package parcel
 
 import (
 	"bytes"
-	"crypto/hmac"
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/binary"
 
 	"feltbog/app/fault"
 )
@@ -39,32 +36,4 @@ func (s Secret) Bytes() []byte {
 		return nil
 	}
 	return bytes.Clone(s.reveal()[:])
-}
-
-// Introduce puts the sender's public keys into the header, and the proof that
-// whoever holds them also held the secret of the enrolment.
-func (h *Header) Introduce(public Public, enrolment string, secret Secret) {
-	h.SignKey, h.Recipient, h.Enrolment = public.SignKey, public.Recipient, enrolment
-	h.Proof = h.proof(secret)
-}
-
-// Proves tells whether the sender's keys come from someone who held the secret.
-func (h Header) Proves(secret Secret) bool {
-	return secret.reveal() != nil && len(h.SignKey) > 0 && hmac.Equal(h.Proof, h.proof(secret))
-}
-
-// proof binds the keys to this device, enrolment and workspace. Each part is
-// preceded by its length, so that no two headers say the same.
-func (h Header) proof(secret Secret) []byte {
-	if secret.reveal() == nil {
-		return nil
-	}
-	mac := hmac.New(sha256.New, secret.reveal()[:])
-	for _, part := range []string{
-		"Feltbog enrolment proof", h.Workspace, h.Enrolment, string(h.Sender), string(h.SignKey), h.Recipient,
-	} {
-		mac.Write(binary.BigEndian.AppendUint32(nil, uint32(len(part))))
-		mac.Write([]byte(part))
-	}
-	return mac.Sum(nil)
 }

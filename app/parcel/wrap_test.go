@@ -44,3 +44,27 @@ func enclosed(t testing.TB, fill func(io.Writer) error) []byte {
 	}
 	return file.Bytes()
 }
+
+// zipped is a zipped parcel without its envelope, signed by Anna.
+func zipped(t testing.TB, shape func(*frameWriter) error) []byte {
+	t.Helper()
+	var raw bytes.Buffer
+	packed, err := zstd.NewWriter(&raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	frames, err := newFrameWriter(packed, forParcel, 1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := shape(frames); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := frames.sign(annas(), forParcel); err != nil {
+		t.Fatal(err)
+	}
+	if err := packed.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return raw.Bytes()
+}

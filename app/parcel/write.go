@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"math"
 
 	"feltbog/app/fault"
 )
@@ -27,8 +26,9 @@ func newFrameWriter(to io.Writer, why purpose, format, reader byte) (*frameWrite
 	return w, nil
 }
 
+// write refuses what no reader would take.
 func (w *frameWriter) write(kind byte, payload []byte) error {
-	if len(payload) > math.MaxUint32 {
+	if len(payload) > int(bound(kind, maxFrame)) {
 		return fault.New(fault.TooLarge)
 	}
 	head := binary.BigEndian.AppendUint32([]byte{kind}, uint32(len(payload)))

@@ -6,7 +6,7 @@ func (p *page) phone(c chain, k int) int {
 	if p.isMark(c.groups[k].at-1, "+") || p.startsAbroad(c, k) {
 		return p.international(c, k)
 	}
-	if n := c.eight(k); c.label&phoneLabel != 0 && n > 0 && k+n <= len(c.groups) {
+	if n := c.eight(k); n > 0 && c.label&phoneLabel != 0 {
 		return p.danish(c, k, n, true)
 	}
 	switch {
@@ -23,7 +23,7 @@ func (p *page) phone(c chain, k int) int {
 // pairs judges a run of groups of two: one number, several in a row, or something else altogether.
 func (p *page) pairs(c chain, k int) int {
 	all := c.alike(k, len(c.groups))
-	if all%4 != 0 {
+	if all%4 != 0 || c.continues(k, all) {
 		return all
 	}
 	for done := 0; done < all; done += 4 {
@@ -112,7 +112,7 @@ func (c chain) alike(k, limit int) int {
 	return n
 }
 
-// continues tells whether the n groups from k on are part of something longer, as in an EAN by fours.
+// continues tells whether the n groups from k on are part of something longer, as in an EAN by fours or a row of a table.
 func (c chain) continues(k, n int) bool {
 	long := func(i int) bool { return c.groups[i].size() > 2 }
 	return k > 0 && c.joins[k] != spaced && long(k-1) || k+n < len(c.groups) && c.joins[k+n] != spaced && long(k+n)

@@ -69,7 +69,7 @@ func TestTenMegabytesAreReadInSeconds(t *testing.T) {
 	} {
 		done := make(chan struct{})
 		go func() {
-			privacy.Screen(strings.Repeat(piece, max(1, 4<<20/len(piece))))
+			privacy.Screen(strings.Repeat(piece, max(1, 2<<20/len(piece))))
 			close(done)
 		}()
 		select {

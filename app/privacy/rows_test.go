@@ -161,6 +161,7 @@ var rows = []struct{ text, want string }{
 	{"B-2009-0042 og A-2008-0001", ""},
 	{"uge 20 21 22 23", ""},
 	{"0190a1b2-0101-7abc-8def-010190123456", ""},
+	{"Rådgivninger 29 18 29 30 106", ""},
 	{"BIU 201/206", ""},
 	{"ca. 2600 københavnere", ""},
 	{"35 ud af 36 rekvirenter", ""},

@@ -50,7 +50,7 @@ func (p *paper) dialogues() {
 	table := docx.Table{
 		Caption: fmt.Sprintf("Forældredialogmøder, %d", p.Year),
 		Alt:     "Antal møder og deltagere i alt og fordelt; meget små tal vises ikke",
-		Columns: []docx.Column{{Head: "", Share: 3}, {Head: "Antal", Right: true, Share: 1}},
+		Columns: []docx.Column{{Head: "Tal", Share: 3}, {Head: "Antal", Right: true, Share: 1}},
 		Rows:    [][]string{{"Møder", p.text("dialogues.count")}, {"Deltagere i alt", p.text("dialogues.parents")}},
 	}
 	for _, c := range carers {

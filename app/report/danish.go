@@ -90,6 +90,15 @@ func longDay(day string) string {
 	return strconv.Itoa(date.Day()) + ". " + months[date.Month()-1] + " " + strconv.Itoa(date.Year())
 }
 
+// shortDay is a date in a table: "19.06.2008".
+func shortDay(day string) string {
+	date, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return date.Format("02.01.2006")
+}
+
 // lower gives a label the first letter it has inside a sentence.
 func lower(text string) string {
 	for at, letter := range text {

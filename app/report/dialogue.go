@@ -78,18 +78,18 @@ func (l *ledger) suppress(f Figure) Figure {
 }
 
 // hide tells which cells must not be shown beside their sum. Those under small
-// but not nought are hidden; then the smallest of the rest, until at least two
-// are hidden and together are no longer small, so that none can be worked out.
+// but not nought are hidden; then the smallest of the rest, until what is hidden
+// is together no longer small, so that none of it can be worked out.
 func hide(cells []int, small int) []bool {
 	hidden := make([]bool, len(cells))
-	count, sum := 0, 0
-	conceal := func(n int) { hidden[n] = true; count++; sum += cells[n] }
+	sum := 0
+	conceal := func(n int) { hidden[n] = true; sum += cells[n] }
 	for n, cell := range cells {
 		if cell > 0 && cell < small {
 			conceal(n)
 		}
 	}
-	for count > 0 && (count < 2 || sum < small) {
+	for sum > 0 && sum < small {
 		next := smallest(cells, hidden)
 		if next < 0 {
 			break

@@ -3,12 +3,14 @@ package report
 import (
 	"math"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"feltbog/app/report/docx"
 )
 
 // drawing is a chart as the page draws it: stacked columns in a box of 720 by
-// 300 units, every place worked out, so that the template only writes.
+// 310 units, every place worked out, so that the template only writes.
 type drawing struct {
 	Bars   []bar
 	Ticks  []tick
@@ -32,12 +34,13 @@ type tick struct {
 type mark struct {
 	Series int
 	X      float64
-	Text   string
+	Lines  []string
 }
 
 const (
 	drawLeft, drawRight = 40.0, 720.0
-	drawTop, drawBottom = 40.0, 270.0
+	drawTop, drawBottom = 40.0, 260.0
+	letter              = 8.0 // the width of a letter, generously
 )
 
 func draw(c docx.Chart) drawing {
@@ -51,11 +54,11 @@ func draw(c docx.Chart) drawing {
 	room := (drawRight - drawLeft) / float64(len(c.Categories))
 	for n, name := range c.Categories {
 		middle := drawLeft + room*(float64(n)+0.5)
-		d.Names = append(d.Names, mark{X: middle, Text: name})
+		d.Names = append(d.Names, mark{X: middle, Lines: wrap(name, int(room/letter))})
 		d.Bars = append(d.Bars, stack(c, n, middle, room*0.6, height)...)
 	}
 	for n, s := range c.Series {
-		d.Legend = append(d.Legend, mark{Series: n, X: drawLeft + 180*float64(n), Text: s.Name})
+		d.Legend = append(d.Legend, mark{Series: n, X: drawLeft + 180*float64(n), Lines: []string{s.Name}})
 	}
 	return d
 }
@@ -101,6 +104,21 @@ func stride(most float64) float64 {
 		}
 	}
 	return 2 * power
+}
+
+// wrap breaks a text between words into lines of at most so many letters; a word
+// that is longer stands alone.
+func wrap(text string, letters int) []string {
+	var lines []string
+	for _, word := range strings.Fields(text) {
+		last := len(lines) - 1
+		if last >= 0 && utf8.RuneCountInString(lines[last])+1+utf8.RuneCountInString(word) <= letters {
+			lines[last] += " " + word
+			continue
+		}
+		lines = append(lines, word)
+	}
+	return lines
 }
 
 func decimals(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }

@@ -22,6 +22,16 @@ type Figure struct {
 	// Records are what the number rests on, in the order of the alphabet; never
 	// nil.
 	Records []book.ID `json:"records"`
+
+	// also are records that the number turns on without being of its kind: the
+	// visits that make a project a visited one.
+	also []book.ID
+}
+
+// restsOn tells whether the figure could change with the record.
+func (f Figure) restsOn(id book.ID) bool {
+	_, counted := slices.BinarySearch(f.Records, id)
+	return counted || slices.Contains(f.also, id)
 }
 
 // The methods: how a number came about.

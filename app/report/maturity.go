@@ -27,8 +27,9 @@ type climb struct {
 // one number.
 func (l *ledger) maturity(f *facts) []Figure {
 	var out []Figure
+	visits := l.histories()
 	for _, m := range book.Maturities() {
-		climbs := l.climbs("maturity_" + m.Name + "_step")
+		climbs := l.climbs(visits, "maturity_"+m.Name+"_step")
 		if len(climbs) == 0 {
 			continue
 		}
@@ -39,15 +40,28 @@ func (l *ledger) maturity(f *facts) []Figure {
 	return out
 }
 
-// climbs are those of the projects that have a step in the report's year. Visits
+// histories are all visits, by date, to the projects of the report's year. Those
 // after the year are not read, so the report says the same whenever it is made.
-func (l *ledger) climbs(field string) []climb {
-	year, shape := l.input.Year, l.kind("visit")
+func (l *ledger) histories() []book.Record {
+	ours := map[book.ID]bool{}
+	for _, v := range l.of("visit") {
+		ours[l.ref(v, "project")] = true
+	}
+	upToNow := l.ready["visit"][:l.before("visit", l.input.Year+1)]
+	return which(upToNow, func(v book.Record) bool { return ours[l.ref(v, "project")] })
+}
+
+// climbs are those of the projects that have a step in the report's year.
+func (l *ledger) climbs(visits []book.Record, field string) []climb {
+	shape := l.kind("visit")
 	byProject := map[book.ID]*climb{}
 	var order []book.ID
-	for _, v := range l.ready["visit"] { // by date
+	for _, v := range visits {
+		if !v.Fields.Has(field) {
+			continue
+		}
 		step, err := strconv.Atoi(v.Fields.Text(field))
-		if err != nil || v.Year(shape) > year {
+		if err != nil {
 			continue
 		}
 		project := l.ref(v, "project")
@@ -56,7 +70,7 @@ func (l *ledger) climbs(field string) []climb {
 			order = append(order, project)
 		}
 		c := byProject[project]
-		c.latest, c.record, c.visits, c.current = step, v.ID, c.visits+1, v.Year(shape) == year
+		c.latest, c.record, c.visits, c.current = step, v.ID, c.visits+1, v.Year(shape) == l.input.Year
 	}
 	var out []climb
 	for _, project := range order {

@@ -53,7 +53,7 @@ func (l *ledger) notices(r Report) []Notice {
 // conflict is the notice of a conflict that the paper may turn on: its record is
 // counted now, or may come to be when the conflict is settled.
 func (l *ledger) conflict(c Conflict, figures []Figure) (Notice, bool) {
-	record := l.known[c.Record]
+	record, _ := l.look(c.Record)
 	maturity := record.Kind == "visit" && strings.HasPrefix(c.Field, "maturity_")
 	if !maturity && !slices.Contains(deciding[record.Kind], c.Field) {
 		return Notice{}, false
@@ -61,7 +61,7 @@ func (l *ledger) conflict(c Conflict, figures []Figure) (Notice, bool) {
 	n := Notice{Record: c.Record, Field: c.Field, Figures: []string{}}
 	var labels []string
 	for _, f := range figures {
-		if _, counted := slices.BinarySearch(f.Records, c.Record); counted && f.Section != SectionSource {
+		if f.Section != SectionSource && f.restsOn(c.Record) {
 			n.Figures, labels = append(n.Figures, f.Key), append(labels, "»"+f.Label+"«")
 		}
 	}

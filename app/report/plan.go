@@ -63,10 +63,12 @@ func (l *ledger) line(r book.Record) line {
 		out.areas = append(out.areas, l.name(l.same(book.ID(area)), "name"))
 	}
 	slices.Sort(out.areas)
-	if decision, ok := l.known[l.ref(r, "decision")]; ok {
+	if decision, ok := l.look(l.ref(r, "decision")); ok && decision.Status == book.Ready {
 		out.decision = &decision
 	}
-	out.deliverables = which(l.ready["deliverable"], func(d book.Record) bool { return l.ref(d, "plan_line") == l.same(r.ID) })
+	out.deliverables = which(l.ready["deliverable"], func(d book.Record) bool {
+		return l.ref(d, "plan_line") == l.same(r.ID) && d.Fields.Text("progress") != "dropped"
+	})
 	return out
 }
 

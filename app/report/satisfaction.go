@@ -31,7 +31,7 @@ func (l *ledger) satisfaction(f *facts) []Figure {
 	questions := l.headlines()
 	whole, byInstrument := poll{}, map[string]*poll{}
 	at := func(r book.Record) *poll {
-		code := l.known[book.ID(r.Fields.Text("survey"))].Fields.Text("instrument")
+		code := l.name(book.ID(r.Fields.Text("survey")), "instrument")
 		if byInstrument[code] == nil {
 			byInstrument[code] = &poll{}
 		}

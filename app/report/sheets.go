@@ -173,7 +173,7 @@ func (l *ledger) words(f book.Field, codes ...string) []any {
 			said, kept = append(said, l.input.Lists.Label(f.List, code, "da")), append(kept, code)
 			continue
 		}
-		record := l.known[l.same(book.ID(code))]
+		record, _ := l.look(l.same(book.ID(code)))
 		said, kept = append(said, l.title(record)), append(kept, cmp.Or(record.Fields.Text("code"), record.Number))
 	}
 	return []any{strings.Join(said, ", "), strings.Join(kept, ", ")}

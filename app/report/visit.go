@@ -16,7 +16,7 @@ func (l *ledger) visits() []Figure {
 	visited := count(SectionStatus, "projects.visited", "Integrationsprojekter besøgt",
 		"Forskellige projekter med mindst ét projektbesøg i året. To registreringer af samme projekt er ét projekt; projekter, der er trukket tilbage, er ikke med.",
 		projects).by(Distinct)
-	visited.Value = float64(len(visited.Records))
+	visited.Value, visited.also = float64(len(visited.Records)), ids(visits)
 	return []Figure{
 		visited.reading(inFigures(len(visited.Records))),
 		count(SectionStatus, "visits.count", "Projektbesøg",

@@ -99,13 +99,17 @@ func (b *Book) open(ctx context.Context) (err error) {
 	if b.lock, err = acquire(b.path); err != nil {
 		return err
 	}
-	if err := recognise(ctx, b.path); err != nil {
+	if err := recognise(b.path); err != nil {
 		return err
 	}
 	if err := b.connect(); err != nil {
 		return err
 	}
-	return b.Write(ctx, (*Tx).greet)
+	err = b.Write(ctx, (*Tx).greet)
+	if fault.Is(err, fault.NotABook) {
+		return fault.New(fault.Damaged).Because(err) // it was one when it was recognised
+	}
+	return err
 }
 
 // prepare settles where the book is. A link is followed, so that one book is

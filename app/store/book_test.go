@@ -1,118 +1,169 @@
 package store_test
 
 import (
-	"fmt"
+	"bytes"
+	"context"
+	"database/sql"
+	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"feltbog/app/book"
-	"feltbog/app/journal"
+	"feltbog/app/fault"
 	"feltbog/app/store"
 )
 
-// world gives what is injected: a clock that ticks a second per look, counted
-// ids and nonces.
-type world struct {
-	now   int64
-	ids   int
-	nonce uint64
-}
-
-func (w *world) options(catalogue *book.Catalogue) store.Options {
-	return store.Options{
-		Catalogue: catalogue,
-		Now:       func() int64 { w.now += 1000; return w.now },
-		NewID:     func() string { w.ids++; return fmt.Sprintf("0190b8a0-0000-7000-8000-%012d", w.ids) },
-		Nonce:     func() uint64 { w.nonce++; return w.nonce },
+func TestABookKeepsWhatWasSavedInAnyFolder(t *testing.T) {
+	for _, folder := range []string{"plain", "100% #1?", "Åse Ærø på ø", "a b;c&d=e", "%41%zz", "'quo\"te'"} {
+		path := filepath.Join(t.TempDir(), folder, "pc "+folder+".feltbog")
+		must(t, os.MkdirAll(filepath.Dir(path), 0o700))
+		b := createdAt(t, path, "B", book.Standard())
+		save(t, b, "project", "p1", book.Ready, book.Fields{"name": "Fædregruppen"})
+		must(t, b.Close())
+		if b.Path() != path {
+			t.Errorf("the book lies at %q, want %q", b.Path(), path)
+		}
+		if left := names(t, filepath.Dir(path)); !reflect.DeepEqual(left, []string{filepath.Base(path)}) {
+			t.Errorf("a closed book leaves %q", left)
+		}
+		again := opened(t, path, book.Standard())
+		if got := again.Identity(); got != identity("B") {
+			t.Errorf("identity %+v", got)
+		}
+		read(t, again, func(tx *store.Tx) {
+			if got := ok(tx.Find("p1"))(t).Fields.Text("name"); got != "Fædregruppen" {
+				t.Errorf("the name is %q", got)
+			}
+		})
 	}
 }
 
-func newWorld() *world { return &world{now: 1_243_500_000_000} } // 28 May 2009
+func TestCreateNeverTouchesAFileThatStandsThere(t *testing.T) {
+	path := place(t)
+	must(t, os.WriteFile(path, []byte("letter to mother"), 0o600))
+	_, err := store.Create(t.Context(), path, identity("A"), newWorld().options(book.Standard()))
+	refused(t, err, fault.Exists)
+	if got := string(ok(os.ReadFile(path))(t)); got != "letter to mother" {
+		t.Errorf("the file now holds %q", got)
+	}
+	_, err = store.Create(t.Context(), filepath.Join(t.TempDir(), "no", "pc.feltbog"), identity("A"), newWorld().options(book.Standard()))
+	refused(t, err, fault.NotWritable)
+}
 
-func identity(letter string) store.Identity {
-	return store.Identity{
-		Workspace: "0190b8a0-0000-7000-8000-000000000000", Device: journal.Device("device-" + letter),
-		Role: store.Field, Name: "Anna", Letter: letter, Team: "tfi", Created: 1,
+func TestACreateThatIsStoppedLeavesNothing(t *testing.T) {
+	path := place(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := store.Create(ctx, path, identity("A"), newWorld().options(book.Standard()))
+	refused(t, err, fault.Stopped)
+	if left := names(t, filepath.Dir(path)); len(left) != 0 {
+		t.Errorf("left behind: %q", left)
 	}
 }
 
-func created(t *testing.T, letter string) (*store.Book, *world) {
-	t.Helper()
-	w := newWorld()
-	b, err := store.Create(t.Context(), filepath.Join(t.TempDir(), "pc.feltbog"), identity(letter), w.options(book.Standard()))
-	must(t, err)
-	t.Cleanup(func() { must(t, b.Close()) })
-	return b, w
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// save records fields of a kind in one transaction.
-func save(t *testing.T, b *store.Book, kind string, id book.ID, status book.Status, fields book.Fields) {
-	t.Helper()
-	must(t, b.Write(t.Context(), func(tx *store.Tx) error { return enter(tx, kind, id, status, fields) }))
-}
-
-func enter(tx *store.Tx, name string, id book.ID, status book.Status, fields book.Fields) error {
-	kind, _ := book.Standard().Kind(name)
-	registers, err := tx.Registers(id)
-	if err != nil {
-		return err
-	}
-	current := map[book.Slot]book.Value{}
-	for slot, register := range registers {
-		current[slot] = register.Value(book.Latest)
-	}
-	values, err := kind.Encode(fields, current)
-	if err != nil {
-		return err
-	}
-	if status != "" {
-		values[book.Slot{Tag: book.TagStatus}] = book.Text(string(status))
-	}
-	_, err = tx.Record(kind, id, values, "")
-	return err
-}
-
-func TestASavedRecordIsFoundAfterTheBookWasClosed(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "Åse's 100% #1?", "pc æøå.feltbog")
-	mkdir(t, filepath.Dir(path))
-	w := newWorld()
-	b, err := store.Create(t.Context(), path, identity("B"), w.options(book.Standard()))
-	must(t, err)
+func TestOnlyTheUserMayReadABook(t *testing.T) {
+	b := created(t, "A")
 	save(t, b, "project", "p1", book.Ready, book.Fields{"name": "Fædregruppen"})
-	save(t, b, "visit", "v1", book.Draft, book.Fields{"date": "2009-05-28", "project": "p1", "duration": 90,
-		"met": map[string]any{"parent": 4.0}, "themes": []any{"school", "crime"}, "summary": "Forældremyndighed drøftet"})
-	must(t, b.Close())
-
-	b, err = store.Open(t.Context(), path, w.options(book.Standard()))
-	must(t, err)
-	defer b.Close()
-	if got := b.Identity(); got != identity("B") {
-		t.Errorf("identity %+v", got)
+	for _, name := range names(t, filepath.Dir(b.Path())) {
+		info := ok(os.Stat(filepath.Join(filepath.Dir(b.Path()), name)))(t)
+		if mode := info.Mode().Perm(); mode&0o077 != 0 {
+			t.Errorf("%s has mode %o", name, mode)
+		}
 	}
-	must(t, b.Read(t.Context(), func(tx *store.Tx) error {
-		record, err := tx.Find("v1")
-		must(t, err)
-		if record.Status != book.Draft || record.Letter != "B" || record.Fields.Number("duration") != 90 ||
-			record.Fields.Tally("met")["parent"] != 4 || fmt.Sprint(record.Fields.Many("themes")) != "[crime school]" {
-			t.Errorf("record %+v", record)
+}
+
+func TestAFileThatIsNoBookIsRefusedAndNotTouched(t *testing.T) {
+	folder := t.TempDir()
+	page := bytes.Repeat([]byte("garbage "), 1000)
+	for name, content := range map[string][]byte{
+		"empty": nil, "one byte": {1}, "text": page, "half a header": []byte("SQLite format 3\x00half"), "picture": append([]byte("\x89PNG\r\n"), page...),
+	} {
+		path := filepath.Join(folder, name)
+		must(t, os.WriteFile(path, content, 0o600))
+		refusedUntouched(t, path, fault.NotABook)
+	}
+	other := filepath.Join(folder, "other.db")
+	run(t, other, `CREATE TABLE bookmark (url TEXT); INSERT INTO bookmark VALUES ('x'); PRAGMA application_id = 7`)
+	refusedUntouched(t, other, fault.NotABook)
+
+	_, err := store.Open(t.Context(), folder, newWorld().options(book.Standard()))
+	refused(t, err, fault.NotABook)
+	_, err = store.Open(t.Context(), filepath.Join(folder, "nothing"), newWorld().options(book.Standard()))
+	refused(t, err, fault.NotFound)
+}
+
+func TestABookOfANewerVersionIsRefused(t *testing.T) {
+	path := place(t)
+	must(t, createdAt(t, path, "A", book.Standard()).Close())
+	run(t, path, `PRAGMA user_version = 2`)
+	_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
+	refused(t, err, fault.NewerVersion)
+	run(t, path, `PRAGMA user_version = 1`)
+	opened(t, path, book.Standard())
+}
+
+func TestABookCutAnywhereIsSaidToBeDamaged(t *testing.T) {
+	path := place(t)
+	b := createdAt(t, path, "A", book.Standard())
+	save(t, b, "project", "p1", book.Ready, book.Fields{"name": "Fædregruppen"})
+	must(t, b.Close())
+	whole := ok(os.ReadFile(path))(t)
+	for _, length := range []int{100, 512, 1024, 4095, 4096, 4097, 8192, len(whole) / 2, len(whole) - 4096, len(whole) - 1} {
+		must(t, os.WriteFile(path, whole[:length], 0o600))
+		_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
+		if err == nil || fault.Of(err).Code != fault.Damaged {
+			t.Errorf("cut to %d of %d: %v", length, len(whole), err)
 		}
-		titles, err := tx.Titles([]book.ID{"v1", "p1"})
-		must(t, err)
-		if titles["v1"] != "Fædregruppen" || titles["p1"] != "Fædregruppen" {
-			t.Errorf("titles %v", titles)
-		}
-		hits, err := tx.Search("myndighed", 10)
-		must(t, err)
-		if len(hits) != 1 || hits[0].Field != "summary" || fmt.Sprint(hits[0].Marks) != "[[8 17]]" {
-			t.Errorf("hits %+v", hits)
-		}
-		return nil
-	}))
+	}
+}
+
+func TestAPageOfNonsenseIsSaidToBeDamage(t *testing.T) {
+	path := place(t)
+	must(t, createdAt(t, path, "A", book.Standard()).Close())
+	whole := ok(os.ReadFile(path))(t)
+	copy(whole[8192:], bytes.Repeat([]byte{0xa5}, 4096))
+	must(t, os.WriteFile(path, whole, 0o600))
+	_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
+	refused(t, err, fault.Damaged)
+}
+
+func TestAClosedBookSaysThatNoBookIsOpen(t *testing.T) {
+	b := created(t, "A")
+	must(t, b.Close())
+	must(t, b.Close())
+	nothing := func(*store.Tx) error { return nil }
+	refused(t, b.Write(t.Context(), nothing), fault.NoBook)
+	refused(t, b.Read(t.Context(), nothing), fault.NoBook)
+}
+
+func refusedUntouched(t *testing.T, path string, want fault.Code) {
+	t.Helper()
+	before, beside := ok(os.ReadFile(path))(t), names(t, filepath.Dir(path))
+	_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
+	refused(t, err, want)
+	if !bytes.Equal(before, ok(os.ReadFile(path))(t)) {
+		t.Errorf("%s was changed", path)
+	}
+	if after := names(t, filepath.Dir(path)); !reflect.DeepEqual(beside, after) {
+		t.Errorf("beside it now lies %q", after)
+	}
+}
+
+// run speaks SQL to a file as another program would.
+func run(t *testing.T, path, script string) {
+	t.Helper()
+	db := ok(sql.Open("sqlite", path))(t)
+	_, err := db.Exec(script)
+	must(t, err)
+	must(t, db.Close())
+}
+
+func names(t *testing.T, folder string) []string {
+	t.Helper()
+	var all []string
+	for _, entry := range ok(os.ReadDir(folder))(t) {
+		all = append(all, entry.Name())
+	}
+	return all
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -32,73 +31,6 @@ type Added struct {
 // A record in memory costs a few kilobytes; at this many they are projected and
 // let go, so that a parcel of any size takes the same memory.
 const mostPending = 2_000
-
-// Record saves a record as it was entered here. Of values only the slots that
-// differ from what the record shows are written, each naming the heads it
-// replaces. When nothing differs nothing is written and the zero Change comes
-// back. why is the reason given with a settlement, "" otherwise.
-func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Value, why string) (journal.Change, error) {
-	s, err := tx.state(id)
-	if err != nil {
-		return journal.Change{}, err
-	}
-	if s == nil {
-		s = &state{}
-	}
-	writes := s.differing(kind, values, why != "")
-	if len(writes) == 0 {
-		return journal.Change{}, nil
-	}
-	held, err := tx.holding()
-	if err != nil {
-		return journal.Change{}, err
-	}
-	stream := journal.Stream{Device: tx.book.identity.Device, Scope: tx.scope(kind, s.internal(values))}
-	change := journal.Change{
-		Dot:   journal.Dot{Stream: stream, Seq: held.Last(stream) + 1},
-		Nonce: tx.book.options.Nonce(), Action: journal.Edit,
-		Kind: kind.Tag, Record: id, Wall: tx.Now, Why: why, Writes: writes,
-	}
-	_, err = tx.Add(change)
-	return change, err
-}
-
-// differing are the writes that turn what s shows into values, and with settle
-// close what is open.
-func (s *state) differing(kind *book.Kind, values map[book.Slot]book.Value, settle bool) []journal.Write {
-	var writes []journal.Write
-	for _, slot := range slots(values) {
-		var register journal.Register
-		if known := s.registers[slot]; known != nil {
-			register = *known
-		}
-		if settle && register.Open() || register.Value(policy(kind, slot)) != values[slot] {
-			writes = append(writes, journal.Write{Slot: slot, Value: values[slot], Seen: register.Seen()})
-		}
-	}
-	return writes
-}
-
-// internal tells whether the record is marked internal once values are in.
-func (s *state) internal(values map[book.Slot]book.Value) bool {
-	slot := book.Slot{Tag: book.TagInternal}
-	if value, given := values[slot]; given {
-		return value.Bool()
-	}
-	register := s.registers[slot]
-	return register != nil && register.Value(book.Ask).Bool()
-}
-
-func (tx *Tx) scope(kind *book.Kind, internal bool) journal.Scope {
-	switch {
-	case internal:
-		return journal.Own
-	case kind.Reach == book.Register:
-		return journal.Ref
-	default:
-		return journal.TeamScope(tx.book.identity.Team)
-	}
-}
 
 // Add merges one change, made here or elsewhere. A change held already does
 // nothing; another change under the same dot is the fault Forked, and one no
@@ -225,69 +157,3 @@ func (tx *Tx) touch(id book.ID) {
 // Touched are the records changed in this transaction so far, in the order they
 // were first changed.
 func (tx *Tx) Touched() []book.ID { return slices.Clone(tx.touched) }
-
-// Changes calls visit with the held changes of a part of a stream, in sequence.
-func (tx *Tx) Changes(stream journal.Stream, r journal.Range, visit func(journal.Change) error) error {
-	streams, err := tx.numbered()
-	if err != nil {
-		return err
-	}
-	no, known := streams.number[stream]
-	if !known {
-		return nil
-	}
-	const page = 500
-	last := int64(min(r.Last, math.MaxInt64))
-	for after := int64(min(r.First, math.MaxInt64)) - 1; ; {
-		batch, err := tx.bodies(`SELECT body FROM change WHERE stream = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`, no, after, last, page)
-		if err != nil {
-			return err
-		}
-		for _, change := range batch {
-			if err := visit(change); err != nil {
-				return err
-			}
-			after = int64(change.Dot.Seq)
-		}
-		if len(batch) < page {
-			return nil
-		}
-	}
-}
-
-// History are the changes of a record, oldest first by claimed time, then by dot.
-func (tx *Tx) History(id book.ID) ([]journal.Change, error) {
-	if err := tx.project(); err != nil {
-		return nil, err
-	}
-	changes, err := tx.bodies(`SELECT c.body FROM change c JOIN record r ON r.no = c.record WHERE r.id = ?`, string(id))
-	slices.SortFunc(changes, func(a, b journal.Change) int {
-		return cmp.Or(cmp.Compare(a.Wall, b.Wall), a.Dot.Compare(b.Dot))
-	})
-	return changes, err
-}
-
-// bodies reads the changes a query of one body column gives.
-func (tx *Tx) bodies(query string, args ...any) ([]journal.Change, error) {
-	streams, err := tx.numbered()
-	if err != nil {
-		return nil, err
-	}
-	var changes []journal.Change
-	err = tx.each(query, args, func(scan func(...any) error) error {
-		var body []byte
-		if err := scan(&body); err != nil {
-			return err
-		}
-		change, err := journal.Parse(body, streams)
-		if err != nil {
-			return fault.New(fault.Damaged).Because(err)
-		}
-		changes = append(changes, change)
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read changes: %w", err)
-	}
-	return changes, nil
-}

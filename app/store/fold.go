@@ -1,13 +1,10 @@
 package store
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"feltbog/app/book"
 )
 
 // The letters of the Danish alphabet that a Dane never takes for others.
@@ -96,14 +93,6 @@ func (f *folding) letters(text string, i int) {
 	}
 }
 
-func (f *folding) letter(r rune, i int) {
-	if n := len(f.runes); r == 'a' && n > 0 && f.runes[n-1] == 'a' {
-		f.runes[n-1] = aa
-		return
-	}
-	f.put(r, i)
-}
-
 func (f *folding) put(r rune, i int) {
 	f.runes, f.at = append(f.runes, r), append(f.at, i)
 }
@@ -115,39 +104,3 @@ func (f *folding) space(i int) {
 }
 
 func (f folding) String() string { return string(f.runes) }
-
-// folded is the text a record is found by: its number, its own text, and the
-// names of what it points to.
-func (s *state) folded(number string, names map[string]string) string {
-	if s.shape == nil {
-		return ""
-	}
-	var parts []string
-	for _, text := range searchable(s.shape.kind, number, s.fields, names) {
-		if part := fold(text.text).String(); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, " ")
-}
-
-// A passage is one searchable text of a record and the field it stands in.
-type passage struct{ field, text string }
-
-// searchable lists what a record is found by, in the order of its form.
-func searchable(kind *book.Kind, number string, fields book.Fields, names map[string]string) []passage {
-	var all []passage
-	for _, f := range kind.Fields {
-		switch {
-		case f.Tag == book.TagNumber:
-			all = append(all, passage{f.Name, number})
-		case f.Type == book.Line || f.Type == book.Note:
-			all = append(all, passage{f.Name, fields.Text(f.Name)})
-		case f.Type == book.Ref || f.Type == book.Refs:
-			for _, id := range targets(f, fields) {
-				all = append(all, passage{f.Name, names[id]})
-			}
-		}
-	}
-	return all
-}

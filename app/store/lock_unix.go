@@ -55,5 +55,5 @@ func stands(file *os.File) bool {
 // release removes the file before it lets go of it, so that the next to open
 // the book cannot lose a lock it holds.
 func (l *lock) release() error {
-	return errors.Join(os.Remove(l.file.Name()), l.file.Close())
+	return errors.Join(remove(l.file.Name()), l.file.Close())
 }

@@ -1,12 +1,10 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"feltbog/app/book"
 	"feltbog/app/fault"
@@ -22,14 +20,6 @@ const recordTables = `record r
 	LEFT JOIN change c ON c.stream = r.last_stream AND c.seq = r.last_seq
 	LEFT JOIN parcel p ON p.no = c.parcel`
 
-// ready makes the projection show what the transaction has done so far.
-func (tx *Tx) ready() error {
-	if err := tx.project(); err != nil {
-		return err
-	}
-	return tx.indexAnew()
-}
-
 // Find gives the record with an id. The fault is NotFound.
 func (tx *Tx) Find(id book.ID) (book.Record, error) { return tx.find(`r.id = ?`, string(id)) }
 
@@ -40,7 +30,7 @@ func (tx *Tx) ByNumber(number string) (book.Record, error) {
 }
 
 func (tx *Tx) find(condition string, arg any) (book.Record, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return book.Record{}, err
 	}
 	var tag int
@@ -61,7 +51,7 @@ func (tx *Tx) find(condition string, arg any) (book.Record, error) {
 // All gives the records of the named kinds that belong to a year; no kinds are
 // all of them, year 0 is every year and the records without one.
 func (tx *Tx) All(kinds []string, year int) ([]book.Record, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	all := []book.Record{}
@@ -143,120 +133,4 @@ func shortName(letter string, number int64, id string) string {
 		return id
 	}
 	return letter + "-" + strconv.FormatInt(number, 10)
-}
-
-// answer turns a column back into the answer it holds.
-func answer(f book.Field, cell any, into book.Fields) (err error) {
-	if cell == nil {
-		return nil
-	}
-	text, _ := cell.(string)
-	switch f.Type {
-	case book.Yes:
-		into[f.Name] = cell == int64(1)
-	case book.Choices, book.Refs:
-		into[f.Name], err = unmarshal[[]string](text)
-	case book.Tally:
-		into[f.Name], err = unmarshal[map[string]int64](text)
-	case book.Scale:
-		into[f.Name], err = unmarshal[map[string]string](text)
-	default:
-		into[f.Name] = cell
-	}
-	return err
-}
-
-func unmarshal[T any](text string) (value T, err error) {
-	err = json.Unmarshal([]byte(text), &value)
-	return value, err
-}
-
-// Titles gives what lists show for records, by id; a record that is not here is
-// left out.
-func (tx *Tx) Titles(ids []book.ID) (map[book.ID]string, error) {
-	if err := tx.ready(); err != nil {
-		return nil, err
-	}
-	titles := make(map[book.ID]string, len(ids))
-	for _, id := range ids {
-		var title string
-		found, err := tx.one(`SELECT title FROM record WHERE id = ?`, []any{string(id)}, &title)
-		if err != nil {
-			return nil, fmt.Errorf("read title: %w", err)
-		}
-		if found {
-			titles[id] = title
-		}
-	}
-	return titles, nil
-}
-
-// Number gives the next number of a record dated day ("2008-05-28"; "" is the
-// day of the transaction): the device's letter, the year, and one more than the
-// highest so far.
-func (tx *Tx) Number(day string) (string, error) {
-	if err := tx.project(); err != nil {
-		return "", err
-	}
-	if len(day) < 4 {
-		day = time.UnixMilli(tx.Now).Format(time.DateOnly)
-	}
-	prefix := tx.book.identity.Letter + "-" + day[:4] + "-"
-	// "." is the character after "-": the numbers of this letter and year lie between.
-	var highest int64
-	if _, err := tx.one(`SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) FROM record WHERE number > ? AND number < ? AND number <> ''`,
-		[]any{len(prefix) + 1, prefix, prefix[:len(prefix)-1] + "."}, &highest); err != nil {
-		return "", fmt.Errorf("read numbers: %w", err)
-	}
-	return fmt.Sprintf("%s%04d", prefix, highest+1), nil
-}
-
-// A Conflict is a register that waits for a person: two or more heads with
-// different values.
-type Conflict struct {
-	Record book.ID
-	Kind   string
-	Number string
-	Field  string
-	Slot   book.Slot
-	Heads  []journal.Head // sorted by dot
-}
-
-// Conflicts are all registers that wait for a person, by record and slot.
-func (tx *Tx) Conflicts() ([]Conflict, error) {
-	if err := tx.project(); err != nil {
-		return nil, err
-	}
-	ids, err := column[string](tx, `SELECT id FROM record WHERE open = 1 ORDER BY id`)
-	if err != nil {
-		return nil, fmt.Errorf("read conflicts: %w", err)
-	}
-	conflicts := []Conflict{}
-	for _, id := range ids {
-		s, err := tx.state(book.ID(id))
-		if err != nil {
-			return nil, err
-		}
-		conflicts = append(conflicts, s.conflicts(tx.book.options.Catalogue)...)
-	}
-	return conflicts, nil
-}
-
-func (s *state) conflicts(c *book.Catalogue) []Conflict {
-	kind, ok := c.Tagged(s.kind)
-	if !ok {
-		return nil
-	}
-	var open []Conflict
-	for _, slot := range slots(s.registers) {
-		field, known := kind.Tagged(slot.Tag)
-		if !known || !s.registers[slot].Asks(field.Policy) {
-			continue
-		}
-		open = append(open, Conflict{
-			Record: s.id, Kind: kind.Name, Number: s.shown(book.TagNumber),
-			Field: field.Name, Slot: slot, Heads: append([]journal.Head(nil), s.registers[slot].Heads...),
-		})
-	}
-	return open
 }

@@ -1,9 +1,11 @@
 package store
 
 import (
-	_ "embed"
 	"fmt"
 
+	_ "embed"
+
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 )
 
@@ -42,9 +44,12 @@ func (tx *Tx) found() error {
 	return tx.shapeTables()
 }
 
-// greet reads who the book is, and makes the projection anew if it was made
-// with another catalogue.
+// greet looks the book over, reads who it is, and makes the projection anew if
+// it was made with another catalogue.
 func (tx *Tx) greet() error {
+	if err := tx.whole(); err != nil {
+		return err
+	}
 	id := &tx.book.identity
 	var device, role, catalogue string
 	found, err := tx.one(`SELECT workspace, device, role, name, letter, team, practice, created, catalogue FROM identity`, nil,
@@ -64,6 +69,26 @@ func (tx *Tx) greet() error {
 		return fmt.Errorf("write fingerprint: %w", err)
 	}
 	return tx.reproject()
+}
+
+// whole tells whether this version can read the book and its pages hang
+// together.
+func (tx *Tx) whole() error {
+	var version int
+	if _, err := tx.one(`PRAGMA user_version`, nil, &version); err != nil {
+		return fmt.Errorf("read version: %w", err)
+	}
+	if version > schemaVersion {
+		return fault.New(fault.NewerVersion)
+	}
+	var verdict string
+	if _, err := tx.one(`PRAGMA quick_check(1)`, nil, &verdict); err != nil {
+		return fmt.Errorf("check pages: %w", err)
+	}
+	if verdict != "ok" {
+		return fault.New(fault.Damaged)
+	}
+	return nil
 }
 
 // shapeTables replaces the tables of the kinds by those of the catalogue, empty.

@@ -8,11 +8,6 @@ import (
 	"feltbog/app/book"
 )
 
-// Row by row the index costs more than all other work of a bulk load; a
-// transaction that writes more than this many records, and more than a quarter
-// of all, makes it anew at its end instead.
-const mostIndexed = 2_000
-
 // Below this many hits, words inside longer words are looked for too.
 const fewHits = 50
 
@@ -26,70 +21,11 @@ type Hit struct {
 	Marks   [][2]int
 }
 
-// writeWords keeps the text of a record searchable.
-func (tx *Tx) writeWords(s *state, text string) error {
-	var old string
-	if s.stored {
-		if _, err := tx.one(`SELECT text FROM words WHERE record = ?`, []any{s.no}, &old); err != nil {
-			return err
-		}
-	}
-	if text == old {
-		return nil
-	}
-	if err := tx.index(s.no, old, text); err != nil {
-		return err
-	}
-	if text == "" {
-		_, err := tx.exec(`DELETE FROM words WHERE record = ?`, s.no)
-		return err
-	}
-	_, err := tx.exec(`INSERT INTO words (record, text) VALUES (?, ?) ON CONFLICT (record) DO UPDATE SET text = excluded.text`, s.no, text)
-	return err
-}
-
-// index takes the old text of a record out of the index and puts the new one in.
-func (tx *Tx) index(record int64, old, text string) error {
-	tx.indexed++
-	if !tx.bulk && tx.indexed%mostIndexed == 0 {
-		var all int
-		if _, err := tx.one(`SELECT count(*) FROM record`, nil, &all); err != nil {
-			return err
-		}
-		tx.bulk = tx.indexed > all/4
-	}
-	if tx.bulk {
-		return nil
-	}
-	if old != "" {
-		if _, err := tx.exec(`INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)`, record, old); err != nil {
-			return err
-		}
-	}
-	if text == "" {
-		return nil
-	}
-	_, err := tx.exec(`INSERT INTO search (rowid, text) VALUES (?, ?)`, record, text)
-	return err
-}
-
-// indexAnew makes the index of a bulk load.
-func (tx *Tx) indexAnew() error {
-	if !tx.bulk {
-		return nil
-	}
-	tx.bulk, tx.indexed = false, 0
-	if _, err := tx.exec(`INSERT INTO search (search) VALUES ('rebuild')`); err != nil {
-		return fmt.Errorf("index words: %w", err)
-	}
-	return nil
-}
-
 // Search finds records by words in any of their text, newest first: each word,
 // or the beginning of it, must be there; where few are found, words inside
 // longer words count too. Nothing in words is an operator.
 func (tx *Tx) Search(words string, limit int) ([]Hit, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	query := strings.Fields(fold(words).String())
@@ -120,6 +56,9 @@ func (tx *Tx) Search(words string, limit int) ([]Hit, error) {
 // scan that also finds words inside words. Short pieces are inside most words,
 // so they are never scanned for.
 func (tx *Tx) matching(query []string, enough int) (condition string, args []any, err error) {
+	if err := tx.indexAnew(); err != nil {
+		return "", nil, err
+	}
 	match := `"` + strings.Join(query, `"* "`) + `"*`
 	var hits int
 	if _, err := tx.one(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`, []any{match, enough}, &hits); err != nil {

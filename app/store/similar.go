@@ -13,7 +13,7 @@ import (
 // likeliest first: the same once folded, one the beginning of the other, one
 // inside the other, or half of the words in common.
 func (tx *Tx) Similar(kind, name string, limit int) ([]book.Record, error) {
-	if err := tx.ready(); err != nil {
+	if err := tx.project(); err != nil {
 		return nil, err
 	}
 	wanted := fold(name).String()
@@ -53,13 +53,15 @@ func (tx *Tx) Similar(kind, name string, limit int) ([]book.Record, error) {
 }
 
 // likeness grades two folded names from 4, the same, to 0, nothing in common.
+// Spaces do not tell names apart: compounds are often written as two words.
 func likeness(a, b string) int {
+	one, other := strings.ReplaceAll(a, " ", ""), strings.ReplaceAll(b, " ", "")
 	switch {
-	case a == b:
+	case one == other:
 		return 4
-	case strings.HasPrefix(b, a), strings.HasPrefix(a, b):
+	case strings.HasPrefix(other, one), strings.HasPrefix(one, other):
 		return 3
-	case strings.Contains(b, a), strings.Contains(a, b):
+	case strings.Contains(other, one), strings.Contains(one, other):
 		return 2
 	}
 	words, others := strings.Fields(a), strings.Fields(b)

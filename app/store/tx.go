@@ -21,6 +21,7 @@ type Tx struct {
 	sql        *sql.Tx
 	statements map[string]*sql.Stmt
 	writes     bool
+	failed     error // of the database
 
 	streams *numbering
 	held    journal.Held
@@ -70,7 +71,12 @@ func (b *Book) within(ctx context.Context, pool *sql.DB, fn func(*Tx) error) err
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	begun, err := pool.BeginTx(context.WithoutCancel(ctx), nil)
+	connection, err := pool.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("wait for a turn: %w", err)
+	}
+	defer connection.Close()
+	begun, err := connection.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
@@ -84,6 +90,9 @@ func (b *Book) within(ctx context.Context, pool *sql.DB, fn func(*Tx) error) err
 func (tx *Tx) commit() error {
 	if err := tx.settle(); err != nil {
 		return err
+	}
+	if tx.failed != nil {
+		return tx.failed
 	}
 	if err := tx.ctx.Err(); err != nil {
 		return err
@@ -107,6 +116,9 @@ func (tx *Tx) settle() error {
 
 // prepared gives the statement of query, prepared once per transaction.
 func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
+	if tx.failed != nil {
+		return nil, tx.failed
+	}
 	if err := tx.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -115,10 +127,20 @@ func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
 	}
 	statement, err := tx.sql.Prepare(query)
 	if err != nil {
-		return nil, fmt.Errorf("prepare: %w", err)
+		return nil, tx.fail(fmt.Errorf("prepare: %w", err))
 	}
 	tx.statements[query] = statement
 	return statement, nil
+}
+
+// fail remembers an error of the database. SQLite may have rolled back by
+// itself, and what comes after would be committed statement by statement; so
+// nothing comes after.
+func (tx *Tx) fail(err error) error {
+	if err != nil && tx.failed == nil {
+		tx.failed = err
+	}
+	return err
 }
 
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
@@ -126,13 +148,17 @@ func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return statement.Exec(args...)
+	done, err := statement.Exec(args...)
+	return done, tx.fail(err)
 }
 
 // script runs several statements at once, unprepared.
 func (tx *Tx) script(text string) error {
+	if tx.failed != nil {
+		return tx.failed
+	}
 	_, err := tx.sql.Exec(text)
-	return err
+	return tx.fail(err)
 }
 
 // each calls visit with every row. visit only scans: the statement is shared,
@@ -144,7 +170,7 @@ func (tx *Tx) each(query string, args []any, visit func(scan func(...any) error)
 	}
 	rows, err := statement.Query(args...)
 	if err != nil {
-		return err
+		return tx.fail(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -152,7 +178,7 @@ func (tx *Tx) each(query string, args []any, visit func(scan func(...any) error)
 			return err
 		}
 	}
-	return rows.Err()
+	return tx.fail(rows.Err())
 }
 
 // one scans the first row into dest and tells whether there was one.
@@ -165,7 +191,7 @@ func (tx *Tx) one(query string, args []any, dest ...any) (found bool, err error)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
-	return err == nil, err
+	return err == nil, tx.fail(err)
 }
 
 // column reads a query of one column whole.

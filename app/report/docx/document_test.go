@@ -208,6 +208,15 @@ func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 	if !bytes.Equal(first.Bytes(), second.Bytes()) {
 		t.Error("two runs differ")
 	}
+	archive, err := zip.NewReader(bytes.NewReader(first.Bytes()), int64(first.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.File {
+		if f.Modified.Year() != 1980 {
+			t.Errorf("%s is dated %v: a run tomorrow will differ", f.Name, f.Modified)
+		}
+	}
 }
 
 func TestADocumentThatCannotBeWrittenLeavesNothingBehind(t *testing.T) {

@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"feltbog/app/boot"
+	"feltbog/app/fault"
+)
+
+func (s *stage) check() *cobra.Command {
+	return s.command("check", 1, 1, func(ctx context.Context, args []string) error {
+		return s.with(ctx, args[0], func(app *boot.App) error {
+			health, err := app.Check(ctx)
+			if err != nil {
+				return err
+			}
+			result := map[string]any{
+				"ok": health.OK, "records": health.Records, "changes": health.Changes,
+				"problems": append([]string{}, health.Problems...),
+			}
+			err = s.answer(result, func() {
+				if health.OK {
+					s.say(bookHealthy, health.Records, health.Changes)
+				}
+				for _, problem := range health.Problems {
+					s.say(indented, cmp.Or(problemWords[problem], problem))
+				}
+			})
+			if err == nil && !health.OK {
+				err = fault.New(fault.Damaged)
+			}
+			return err
+		})
+	})
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"feltbog/app/boot"
+)
+
+func (s *stage) init() *cobra.Command {
+	var beginning boot.Beginning
+	cmd := s.command("init", 1, 1, func(ctx context.Context, args []string) error {
+		app, err := s.config.Init(ctx, args[0], beginning)
+		if err != nil {
+			return err
+		}
+		return s.introduce(app)
+	})
+	cmd.Flags().Var((*role)(&beginning.Role), "role", help["init"].flags["role"])
+	cmd.Flags().StringVar(&beginning.Name, "name", "", help["init"].flags["name"])
+	cmd.Flags().StringVar(&beginning.Enrolment, "enrolment", "", help["init"].flags["enrolment"])
+	return required(cmd, "role", "name")
+}
+
+// role is a flag that takes one of the two roles.
+type role boot.Role
+
+func (r *role) Set(text string) error {
+	if *r = role(text); boot.Role(text) != boot.Field && boot.Role(text) != boot.Coordinator {
+		return fmt.Errorf("no role %q", text)
+	}
+	return nil
+}
+
+func (r *role) String() string { return string(*r) }
+
+func (r *role) Type() string { return "role" }
+
+// introduce says whose new book it is, and closes it.
+func (s *stage) introduce(app *boot.App) error {
+	identity := app.Identity()
+	result := map[string]any{
+		"role": identity.Role, "name": identity.Name, "letter": identity.Letter, "team": identity.Team,
+		"workspace": identity.Workspace, "device": identity.Device,
+	}
+	err := s.answer(result, func() { s.say(bookMade, identity.Name, identity.Letter) })
+	if closed := app.Close(); err == nil {
+		err = closed
+	}
+	return err
+}

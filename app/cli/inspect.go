@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"feltbog/app/boot"
+)
+
+func (s *stage) inspect() *cobra.Command {
+	var path string
+	cmd := s.command("inspect", 1, 1, func(ctx context.Context, args []string) error {
+		if path == "" {
+			return s.outside(args[0])
+		}
+		return s.with(ctx, path, func(app *boot.App) error { return s.inside(app, args[0]) })
+	})
+	cmd.Flags().StringVar(&path, "book", "", help["inspect"].flags["book"])
+	return cmd
+}
+
+func (s *stage) outside(path string) error {
+	seen, err := boot.Outline(path)
+	if err != nil {
+		return err
+	}
+	result := map[string]any{
+		"bytes": seen.Bytes, "recipients": seen.Recipients, "passphrase": seen.Passphrase, "post_quantum": seen.PostQuantum,
+	}
+	return s.answer(result, func() { s.say(parcelOutside, seen.Bytes, howMany(seen.Recipients, keyWord, keysWord)) })
+}
+
+// inside tells what a parcel holds: what it says of itself, then its changes as JSON lines in either case.
+func (s *stage) inside(app *boot.App, path string) error {
+	opened, err := app.Inspect(path)
+	if err != nil {
+		return err
+	}
+	h := opened.Header
+	result := map[string]any{
+		"parcel": h.Parcel, "number": h.Number, "letter": h.Letter, "name": h.Name, "role": h.Role,
+		"workspace": h.Workspace, "sealed": h.Now, "changes": h.Changes, "records": h.Records,
+		"recipients": h.Recipients, "bytes": opened.Bytes, "hash": opened.Hash, "signature": true,
+	}
+	err = s.answer(result, func() {
+		s.say(parcelInside, h.Number, h.Letter, h.Name, s.moment(h.Now), h.Changes, h.Records, opened.Hash)
+	})
+	for _, change := range opened.Changes {
+		if err != nil {
+			return err
+		}
+		err = s.line(change)
+	}
+	return err
+}

@@ -1,0 +1,136 @@
+package cli_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"feltbog/app/boot"
+)
+
+// status 5 feltbog take-in …: runs a program and wants exactly this exit status.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N program args…")
+	}
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit status %d, want %s", got, args[0])
+	}
+}
+
+// is stdout total.new 3: reads JSON from stdout, stderr or a file and wants this at that place. Lists are
+// entered by number, len is how many there are, key=value picks the element that has it.
+func is(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: is FILE PLACE VALUE")
+	}
+	got := at(ts, args[0], args[1])
+	if (got == args[2]) == neg {
+		ts.Fatalf("%s is %q, want %q (not: %t)", args[1], got, args[2], neg)
+	}
+}
+
+// let ID stdout id: puts what stands at a place of JSON into the environment.
+func let(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: let NAME FILE PLACE")
+	}
+	ts.Setenv(args[0], at(ts, args[1], args[2]))
+}
+
+func at(ts *testscript.TestScript, file, place string) string {
+	var value any
+	decoder := json.NewDecoder(strings.NewReader(ts.ReadFile(file)))
+	decoder.UseNumber()
+	ts.Check(decoder.Decode(&value))
+	for step := range strings.SplitSeq(place, "/") {
+		value = into(ts, value, step)
+	}
+	return fmt.Sprint(value)
+}
+
+func into(ts *testscript.TestScript, value any, step string) any {
+	switch inside := value.(type) {
+	case map[string]any:
+		return inside[step]
+	case []any:
+		if step == "len" {
+			return len(inside)
+		}
+		if key, want, ok := strings.Cut(step, "="); ok {
+			for _, one := range inside {
+				if fmt.Sprint(into(ts, one, key)) == want {
+					return one
+				}
+			}
+			ts.Fatalf("no element with %s", step)
+		}
+		i, err := strconv.Atoi(step)
+		ts.Check(err)
+		if i >= len(inside) {
+			ts.Fatalf("only %d elements", len(inside))
+		}
+		return inside[i]
+	}
+	ts.Fatalf("%q is not in %v", step, value)
+	return nil
+}
+
+// flip FILE OFFSET: turns one bit; a negative offset counts from the end.
+func flip(ts *testscript.TestScript, neg bool, args []string) {
+	content, offset := damaged(ts, neg, args)
+	content[offset] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), content, 0o600))
+}
+
+// cut FILE OFFSET: throws away everything from there on.
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	content, offset := damaged(ts, neg, args)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), content[:offset], 0o600))
+}
+
+func damaged(ts *testscript.TestScript, neg bool, args []string) (content []byte, offset int) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: flip|cut FILE OFFSET")
+	}
+	content = []byte(ts.ReadFile(args[0]))
+	offset, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	if offset < 0 {
+		offset += len(content)
+	}
+	return content, offset
+}
+
+// fill FILE: puts the environment in the place of its $NAMES.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: fill FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(os.Expand(ts.ReadFile(args[0]), ts.Getenv)), 0o600))
+}
+
+// hold BOOK: keeps a book open in another process, as a window would, until the script ends.
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hold BOOK")
+	}
+	app, err := boot.Default().Open(context.Background(), ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Defer(func() { _ = app.Close() })
+}

@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"feltbog/app/boot"
+)
+
+// stage is what every command of one run shares: where words come from and go to, and how.
+type stage struct {
+	in             io.Reader
+	out            *bufio.Writer
+	errOut         io.Writer
+	json           bool
+	passphraseFile string
+	written        *string // the passphrase from passphraseFile
+	config         boot.Config
+}
+
+// with runs work on the book at path and closes the book whatever happens.
+func (s *stage) with(ctx context.Context, path string, work func(*boot.App) error) (err error) {
+	app, err := s.config.Open(ctx, path)
+	if err != nil {
+		return aboutFile(path, err)
+	}
+	defer func() { err = errors.Join(err, app.Close()) }()
+	return work(app)
+}
+
+// answer gives one result: as a line of JSON, or in words.
+func (s *stage) answer(result any, words func()) error {
+	if !s.json {
+		words()
+		return nil
+	}
+	return s.line(result)
+}
+
+// line writes one line of JSON, with Danish letters and quotation marks as they are.
+func (s *stage) line(result any) error {
+	encoder := json.NewEncoder(s.out)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(result)
+}
+
+// say writes a line of words. An empty last value leaves no blanks behind.
+func (s *stage) say(format string, values ...any) {
+	fmt.Fprintln(s.out, strings.TrimRight(fmt.Sprintf(format, values...), " "))
+}

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"feltbog/app/boot"
+)
+
+func (s *stage) takeIn() *cobra.Command {
+	var look bool
+	cmd := s.command("take-in", 2, many, func(ctx context.Context, args []string) error {
+		return s.with(ctx, args[0], func(app *boot.App) error {
+			batch, err := app.Office.TakeInAll(ctx, args[1:], look, s.progress())
+			if err != nil {
+				return err
+			}
+			return s.account(batch, look)
+		})
+	})
+	cmd.Flags().BoolVar(&look, "look", false, help["take-in"].flags["look"])
+	return cmd
+}
+
+// account tells what became of every parcel. Refused ones decide the exit status: the others are in.
+func (s *stage) account(batch boot.Batch, look bool) error {
+	err := s.answer(batch, func() {
+		if look {
+			s.say(onlyLooked)
+		}
+		for _, account := range batch.Parcels {
+			s.receipt(account)
+		}
+		s.say(takenInAll, howMany(len(batch.Parcels), "pakke", "pakker"), counts(batch.Total))
+	})
+	return errors.Join(err, s.refusals(batch.Refused))
+}
+
+func (s *stage) refusals(refused []boot.Account) error {
+	var faults []error
+	for _, account := range refused {
+		faults = append(faults, account.Refused.With("file", account.File))
+	}
+	return errors.Join(faults...)
+}
+
+func (s *stage) receipt(a boot.Account) {
+	s.say(parcelTaken, a.Number, a.Letter, a.Name, counts(a))
+	for _, gap := range a.Gaps {
+		s.say(gapLine, gap.Letter, gap.First, gap.Last)
+	}
+	if a.ClockOff != 0 {
+		s.say(indented, clockWords(a.Letter, a.ClockOff/(24*60*60*1000)))
+	}
+	for _, line := range a.Records {
+		if line.Outcome == boot.Conflicting {
+			s.say(conflictLine, line.Number, line.Title)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"fmt"
+
+	"feltbog/app/boot"
+)
+
+// This file and words_help.go hold everything the command line says to a person.
+
+const (
+	usageLine        = "Brug: %s\n"
+	onLine           = "Linje %s: %s"
+	nothingSaved     = "Intet er gemt."
+	indented         = "  %s"
+	passphrasePrompt = "Adgangssætning: "
+	progressLine     = "%d af %d …"
+
+	sampleMade     = "Øveåret ligger i mappen: koordinatorens feltbog, %d pc'ers feltbøger og deres pakker i »parcels«. Adgangssætningen er »øvelse«."
+	bookMade       = "Feltbogen er oprettet: %s, pc %s."
+	laptopAdmitted = "Pc %s (%s) kan tilmeldes med %s."
+
+	recordSaved   = "%s  %s  %s"
+	lackingLine   = "  mangler, før den kan være klar: %s"
+	personalFound = "  »%s« indeholder måske %s (%s). Se efter, om det skal stå der."
+	recordHead    = "%s  %s · %s  %s"
+	fieldLine     = "  %s: %s"
+	eventHead     = "%s  pc %s %s"
+	stepLine      = "  %s: %s → %s"
+	nothing       = "(tomt)"
+
+	listLine  = "%-13s %-10s  %-15s %s"
+	listTotal = "%d i alt"
+
+	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
+
+	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
+	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"
+
+	keyWord      = "nøgle"
+	keysWord     = "nøgler"
+	changeWord   = "ændring"
+	changesWord  = "ændringer"
+	onlyLooked   = "Kun set efter: intet er ændret."
+	parcelTaken  = "Pakke %d fra pc %s (%s): %s"
+	takenInAll   = "%s i alt: %s"
+	countLine    = "%s, %s (%d sat sammen), %s, %s"
+	gapLine      = "  mangler: ændring %[2]d-%[3]d fra pc %[1]s. Bed om en ny pakke fra den."
+	clockAhead   = "uret på pc %s er %s foran"
+	clockBehind  = "forseglet for %[2]s siden, eller uret på pc %[1]s er bagud"
+	conflictLine = "  konflikt: %s %s"
+
+	conflictHead  = "%s %s · %s"
+	sideLine      = "  »%s«  pc %s %s, %s  [%s]"
+	conflictTotal = "%s venter på en afgørelse"
+
+	figureLine   = "%10s  %s"
+	sourceLine   = "    %-13s %-10s  pc %s, %s: %s"
+	madeHere     = "registreret her"
+	paperWritten = "Rapporten for %d er skrevet: %s"
+
+	bookHealthy = "Feltbogen er i orden: %d poster, %d ændringer."
+	bookRebuilt = "Feltbogens lister, søgning og tal er dannet på ny ud fra journalen."
+)
+
+// personalWords are the kinds of personal data, as they stand after "indeholder måske".
+var personalWords = map[string]string{
+	"cpr":       "et CPR-nummer",
+	"mail":      "en mailadresse",
+	"phone":     "et telefonnummer",
+	"address":   "en adresse",
+	"name":      "et navn på en borger",
+	"sensitive": "en følsom oplysning",
+}
+
+// problemWords say what a check found and what can be done about it.
+var problemWords = map[string]string{
+	"pages":      "Filen selv er beskadiget. Gem en kopi af den, og hent den nyeste sikkerhedskopi frem.",
+	"references": "Noget i filen peger på noget, der mangler. Gem en kopi af den, og kontakt it.",
+	"journal":    "En ændring i journalen kan ikke læses. Gem en kopi af filen, og kontakt it.",
+	"registers":  "Felternes værdier svarer ikke til journalen. Kør »feltbog rebuild«.",
+	"projection": "Listerne svarer ikke til journalen. Kør »feltbog rebuild«.",
+	"search":     "Søgningen svarer ikke til teksterne. Kør »feltbog rebuild«.",
+}
+
+func yesNo(truth bool) string {
+	if truth {
+		return "ja"
+	}
+	return "nej"
+}
+
+func orNothing(text string) string {
+	if text == "" {
+		return nothing
+	}
+	return text
+}
+
+// counts says in words what taking in did.
+func counts(a boot.Account) string {
+	return fmt.Sprintf(countLine, howMany(a.New, "ny post", "nye poster"), howMany(a.Updated, "rettet", "rettede"),
+		a.Combined, howMany(a.Already, "ændring havde vi", "ændringer havde vi"), howMany(a.Conflicts, "konflikt", "konflikter"))
+}
+
+// clockWords tells of a sender's clock that is days ahead, or behind if negative. A parcel that was long
+// on its way looks the same as a clock that is behind.
+func clockWords(letter string, days int64) string {
+	if days > 0 {
+		return fmt.Sprintf(clockAhead, letter, howMany(int(days), "dag", "dage"))
+	}
+	return fmt.Sprintf(clockBehind, letter, howMany(int(-days), "dag", "dage"))
+}
+
+// howMany is a number with its noun: one of them, or several.
+func howMany(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
+}

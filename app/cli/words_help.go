@@ -1,0 +1,155 @@
+package cli
+
+// words are what --help says of one command. The use line is the contract that scripts rely on.
+type words struct {
+	use, short, long string
+	flags            map[string]string
+}
+
+const (
+	helpFlag       = "vis denne hjælp"
+	versionFlag    = "vis udgaven"
+	versionLine    = "Feltbog {{.Version}}\n"
+	jsonFlag       = "svar i JSON, også når noget går galt"
+	passphraseFlag = "læs adgangssætningen fra første linje i `FILE`; ellers bruges FELTBOG_PASSPHRASE, ellers spørges der"
+
+	helpTemplate = `{{.Long}}
+
+Brug:
+  {{.UseLine}}
+{{if .HasAvailableSubCommands}}
+Kommandoer:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name 11}} {{.Short}}{{end}}{{end}}
+{{end}}{{if .HasAvailableLocalFlags}}
+Valg:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+Fælles valg:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}
+Slutkoder:
+  0  udført
+  1  fejl i Feltbog
+  2  kommandoen er ikke skrevet rigtigt
+  3  intet fundet
+  4  afvist af en regel (indhold, persondata, rolle)
+  5  filen er beskadiget eller ikke til dig
+  6  feltbogen er i brug eller låst
+  7  disken er fuld, eller der kan ikke skrives
+  8  kræver en nyere udgave af Feltbog
+`
+)
+
+var help = map[string]words{
+	"feltbog": {
+		use:   "feltbog [KOMMANDO]",
+		short: "Feltbog",
+		long:  "Feltbog samler besøg, rådgivninger og aftaler fra flere pc'er til én statusrapport.\nUden kommando åbnes vinduet.",
+	},
+	"sample": {
+		use:   "sample DIR [--laptops 5] [--seed 1]",
+		short: "skriv øveåret 2008 i en mappe",
+		long:  "Skriver øveåret 2008, som det blev registreret på flere pc'er: koordinatorens feltbog,\nhver pc's feltbog og de forseglede pakker i DIR/parcels. Adgangssætningen er »øvelse«.",
+		flags: map[string]string{
+			"laptops": "antal pc'er (`N`)",
+			"seed":    "samme tal giver samme øveår (`N`)",
+		},
+	},
+	"init": {
+		use:   "init BOOK --role field|coordinator --name N [--enrolment FILE]",
+		short: "opret en ny feltbog",
+		long:  "Opretter en ny feltbog. En pc i felten tilmeldes med den fil, koordinatoren har lavet.",
+		flags: map[string]string{
+			"role":      "`field` (pc i felten) eller coordinator (koordinator)",
+			"name":      "navnet (`N`) på den, der bruger feltbogen",
+			"enrolment": "tilmelding (`FILE`.felttilmelding) fra koordinatoren",
+		},
+	},
+	"admit": {
+		use:   "admit BOOK --name N --letter B --out FILE",
+		short: "koordinator: lav en tilmelding til en pc",
+		long:  "Skriver en tilmelding, som pc'ens feltbog oprettes med. Kun koordinatoren kan tilmelde.",
+		flags: map[string]string{
+			"name":   "navnet (`N`) på den, der skal bruge pc'en",
+			"letter": "pc'ens bogstav (`B`), som står forrest i dens numre",
+			"out":    "skriv tilmeldingen i `FILE`",
+		},
+	},
+	"record": {
+		use:   "record BOOK [FILE]",
+		short: "gem poster fra JSON-linjer",
+		long: "Læser poster fra FILE eller stdin, én pr. linje:\n" +
+			"  {\"kind\":\"visit\",\"id\":\"…\",\"ready\":true,\"fields\":{\"date\":\"2009-05-28\"}}\n" +
+			"»id« retter en post, der findes; »ready« markerer den som klar. Alle linjer gemmes, eller ingen.\n" +
+			"Svarer med id, nummer og det, der mangler.",
+	},
+	"show": {
+		use:   "show BOOK ID [--history]",
+		short: "vis en post",
+		long:  "Viser en post med aftaler og observationer. ID er postens id eller nummer (B-2009-0042).",
+		flags: map[string]string{"history": "vis i stedet, hvem der har ændret hvad hvornår"},
+	},
+	"find": {
+		use:   "find BOOK WORDS",
+		short: "søg i alle tekster",
+		long:  "Søger i alle tekster. De nyeste poster kommer først.",
+	},
+	"list": {
+		use:   "list BOOK KIND [--year Y]",
+		short: "vis alle poster af en slags",
+		long:  "Viser alle poster af en slags: visit, dialogue, requisition, consultation, event, agreement,\nproject, actor …",
+		flags: map[string]string{"year": "kun poster fra året (`Y`)"},
+	},
+	"seal": {
+		use:   "seal BOOK --out DIR [--all]",
+		short: "forsegl det registrerede i en pakke",
+		long:  "Forsegler alt, hvad koordinatoren ikke har kvitteret for, i én pakke og læser den igennem.",
+		flags: map[string]string{
+			"out": "skriv pakken i mappen `DIR`",
+			"all": "også når der intet nyt er: det samme en gang til",
+		},
+	},
+	"take-in": {
+		use:   "take-in BOOK FILE|DIR… [--look]",
+		short: "koordinator: indlæs pakker",
+		long: "Indlæser pakker, hver for sig helt eller slet ikke, og fortæller, hvad der kom til.\n" +
+			"Afvises en pakke, indlæses de andre stadig, og slutkoden siger hvorfor.",
+		flags: map[string]string{"look": "se kun efter; intet ændres"},
+	},
+	"conflicts": {
+		use:   "conflicts BOOK",
+		short: "koordinator: vis, hvad der venter på en afgørelse",
+		long:  "Viser de felter, hvor flere har skrevet hver sit uden at have set hinandens.",
+	},
+	"report": {
+		use:   "report BOOK --year Y [--out X.docx|.xlsx|.html|.csv] [--explain]",
+		short: "årets tal, eller rapporten til udvalget",
+		long:  "Viser årets tal. Med --out skrives de som dokument, regneark, webside eller CSV.",
+		flags: map[string]string{
+			"year":    "året (`Y`)",
+			"out":     "skriv rapporten i filen `X`; endelsen siger formen",
+			"explain": "vis reglen og posterne bag hvert tal",
+		},
+	},
+	"check": {
+		use:   "check BOOK",
+		short: "kontrollér, at feltbogen er hel",
+		long:  "Kontrollerer filen, og at alt det viste svarer til journalen. Slutkode 5, hvis ikke.",
+	},
+	"rebuild": {
+		use:   "rebuild BOOK",
+		short: "dan lister, søgning og tal på ny ud fra journalen",
+		long:  "Danner alt det viste på ny ud fra journalen. Journalen selv røres ikke.",
+	},
+	"digest": {
+		use:   "digest BOOK",
+		short: "vis feltbogens fingeraftryk",
+		long:  "To feltbøger med de samme ændringer har det samme fingeraftryk, uanset i hvilken orden de kom.",
+	},
+	"inspect": {
+		use:   "inspect FILE.feltpakke [--book BOOK]",
+		short: "se på en pakke udefra",
+		long:  "Viser, hvad man kan se af en pakke uden nøgle. Med en feltbog, hvis nøgle åbner den, vises\nafsender, antal, underskrift og indhold som JSON-linjer. Intet indlæses.",
+		flags: map[string]string{"book": "feltbogen (`BOOK`), hvis nøgle skal prøves"},
+	},
+}

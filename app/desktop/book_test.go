@@ -1,0 +1,164 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"feltbog/app/boot"
+	"feltbog/app/fault"
+)
+
+func TestTheBookOfLastTimeIsOpenAtTheNextStart(t *testing.T) {
+	folder, path := t.TempDir(), filepath.Join(t.TempDir(), "karen.feltbog")
+	first := at(t, folder)
+	must(first.session().Create("coordinator", "Karen", path))
+	must(first.session().SetTheme("dark"))
+	must(first.session().SetLanguage("en"))
+	first.shut()
+
+	second := at(t, folder)
+	status := must(second.session().Status())
+	if !status.Open || status.Name != "karen" || status.Theme != "dark" || status.Language != "en" {
+		t.Errorf("at the next start: %+v", status)
+	}
+	must(second.session().Close())
+	second.shut()
+
+	third := at(t, folder)
+	if status := must(third.session().Status()); status.Open || status.Trouble.Code != "" {
+		t.Errorf("a book closed by hand: %+v", status)
+	}
+	if recent := must(third.session().Recent()); len(recent) != 1 || recent[0].Path != path || recent[0].Name != "karen" {
+		t.Errorf("recent %+v", recent)
+	}
+}
+
+func TestABookThatIsGoneIsToldAndForgotten(t *testing.T) {
+	folder, path := t.TempDir(), filepath.Join(t.TempDir(), "karen.feltbog")
+	first := at(t, folder)
+	must(first.session().Create("coordinator", "Karen", path))
+	first.shut()
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	second := at(t, folder)
+	if status := must(second.session().Status()); status.Open || status.Trouble.Code != string(fault.NotFound) {
+		t.Errorf("status %+v", status)
+	}
+	if recent := must(second.session().Recent()); len(recent) != 0 {
+		t.Errorf("recent %+v", recent)
+	}
+}
+
+func TestABookThatCannotBeOpenedCostsNobodyTheOneThatIs(t *testing.T) {
+	h := person(t)
+	open(t, h.door)
+	path := filepath.Join(t.TempDir(), "no.feltbog")
+	if err := os.WriteFile(path, []byte("no book"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.session().OpenBook(path); !fault.Is(err, fault.NotABook) {
+		t.Errorf("opened: %v", err)
+	}
+	if status := must(h.session().Status()); !status.Open || status.Owner != "Karen" {
+		t.Errorf("status %+v", status)
+	}
+}
+
+func TestTheBookThatIsOpenCanBeOpenedAgain(t *testing.T) {
+	h := person(t)
+	path := filepath.Join(t.TempDir(), "karen.feltbog")
+	must(h.session().Create("coordinator", "Karen", path))
+	if status := must(h.session().OpenBook(path)); !status.Open {
+		t.Errorf("status %+v", status)
+	}
+}
+
+func TestABookNamedByTheEnvironmentIsOpenAtStart(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "karen.feltbog")
+	first := at(t, t.TempDir())
+	must(first.session().Create("coordinator", "Karen", path))
+	first.shut()
+	t.Setenv("FELTBOG_BOOK", path)
+	if status := must(at(t, t.TempDir()).session().Status()); !status.Open {
+		t.Errorf("status %+v", status)
+	}
+}
+
+func TestAChoiceThatIsNoneIsRefused(t *testing.T) {
+	h := person(t)
+	if _, err := h.session().SetTheme("mauve"); fault.Of(err).Field != "theme" {
+		t.Errorf("theme: %v", err)
+	}
+	if _, err := h.session().SetLanguage("sv"); fault.Of(err).Field != "language" {
+		t.Errorf("language: %v", err)
+	}
+}
+
+func TestSettingsThatCannotBeReadAreAsAtTheFirstRun(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(`{"language":"xx","theme":`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if status := must(at(t, folder).session().Status()); status.Language != "da" || status.Theme != "system" {
+		t.Errorf("status %+v", status)
+	}
+}
+
+func TestOnlyTheLatestBooksAreRemembered(t *testing.T) {
+	var known settings
+	for _, path := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "c"} {
+		known.opened(path)
+	}
+	if len(known.Books) != shelf || known.Books[0] != "c" || known.Books[1] != "i" || known.Last != "c" {
+		t.Errorf("books %v", known.Books)
+	}
+}
+
+func TestADialogAddsTheEndingAndNeverReplacesWhatItDidNotAskAbout(t *testing.T) {
+	h := person(t)
+	folder := t.TempDir()
+	h.window.(*stage).files = []string{filepath.Join(folder, "paper")}
+	if path := must(h.session().PickSave("docx", "Statusrapport")); path != filepath.Join(folder, "paper.docx") {
+		t.Errorf("path %q", path)
+	}
+	if asked := h.window.(*stage).asked; asked[0].suggested != "Statusrapport.docx" {
+		t.Errorf("asked %+v", asked)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "paper.docx"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.session().PickSave("docx", "Statusrapport"); !fault.Is(err, fault.Exists) {
+		t.Errorf("a file that is there: %v", err)
+	}
+	h.window.(*stage).files = nil
+	if paths := must(h.session().PickOpen("parcels")); len(paths) != 0 {
+		t.Errorf("cancelled: %v", paths)
+	}
+}
+
+func TestAClosingWindowWaitsOnceForWhatIsTyped(t *testing.T) {
+	h := person(t)
+	if !h.leave() {
+		t.Error("the window closed at once")
+	}
+	if bells := h.window.(*stage).bells; bells[len(bells)-1] != closingBell {
+		t.Errorf("bells %v", bells)
+	}
+	if err := h.session().Leave(); err != nil || !h.window.(*stage).left() {
+		t.Errorf("leave: %v", err)
+	}
+	if h.leave() {
+		t.Error("the window never closes")
+	}
+}
+
+// at is a person at a window whose settings lie in folder.
+func at(t *testing.T, folder string) hands {
+	t.Helper()
+	d := newDoor(boot.Default(), folder, func() {})
+	d.start(&stage{})
+	t.Cleanup(d.shut)
+	return hands{d}
+}

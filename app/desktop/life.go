@@ -1,0 +1,126 @@
+package desktop
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"feltbog/app/boot"
+	"feltbog/app/fault"
+)
+
+// How long a closing window waits for the screens to keep what was typed in the
+// last second.
+const lastWords = time.Second
+
+// start lets calls in, now that there is a window, and opens the book that
+// FELTBOG_BOOK names, or else the one that was open last time. Calls wait for
+// it: the first thing a screen asks is whether a book is open.
+func (d *door) start(w window) {
+	d.window = w
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	close(d.started)
+	_, d.trouble = call(d, "start", func(ctx context.Context) (struct{}, error) {
+		path := os.Getenv("FELTBOG_BOOK")
+		if path == "" {
+			path = d.settings().Last
+		}
+		if path == "" {
+			return struct{}{}, nil
+		}
+		return struct{}{}, d.exchange(func() (*boot.App, error) { return d.open(ctx, path) })
+	})
+}
+
+// replace puts another book, or with a nil open none, in the place of the one
+// that is open, and rings.
+func (d *door) replace(open func() (*boot.App, error)) error {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	if err := d.exchange(open); err != nil {
+		return err
+	}
+	d.window.ring(bookBell)
+	return nil
+}
+
+// exchange is replace for a caller who holds the lock. The other book is opened
+// first, so that one which cannot be opened costs nobody the one that is.
+func (d *door) exchange(open func() (*boot.App, error)) error {
+	var fresh *boot.App
+	if open != nil {
+		var err error
+		if fresh, err = open(); err != nil || fresh == d.app {
+			return err
+		}
+	}
+	d.jobs.stopAll()
+	old := d.app
+	d.app, d.trouble = fresh, nil
+	if fresh != nil {
+		if err := d.remember(func(known *settings) { known.opened(fresh.Path()) }); err != nil {
+			d.log.Warn("the book opened is not remembered", "code", fault.Of(err).Code)
+		}
+	}
+	if old == nil {
+		return nil
+	}
+	return old.Close()
+}
+
+// open opens the book at path, which may be the one that is open.
+func (d *door) open(ctx context.Context, path string) (*boot.App, error) {
+	if d.app != nil {
+		asked, err := os.Stat(path)
+		open, fail := os.Stat(d.app.Path())
+		if err == nil && fail == nil && os.SameFile(asked, open) {
+			return d.app, nil
+		}
+	}
+	return d.config.Open(ctx, path)
+}
+
+// leave says whether the window must stay a moment yet. The first time it does:
+// the screens are told to keep what is typed, and end the program with
+// Session.Leave, or time does.
+func (d *door) leave() (stay bool) {
+	select {
+	case <-d.started:
+	default:
+		return false
+	}
+	if d.leaving.Swap(true) {
+		return false
+	}
+	d.window.ring(closingBell)
+	time.AfterFunc(lastWords, d.window.quit)
+	return true
+}
+
+// shut closes the book when the window is gone.
+func (d *door) shut() {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	if err := d.exchange(nil); err != nil {
+		d.log.Error("the book did not close", "code", fault.Of(err).Code)
+	}
+}
+
+func (d *door) status() Status {
+	d.lock.RLock()
+	defer d.lock.RUnlock()
+	known := d.settings()
+	status := Status{Version: boot.Version, Language: known.Language, Theme: known.Theme, Trouble: faultOf(d.trouble)}
+	if d.app == nil {
+		return status
+	}
+	id := d.app.Identity()
+	status.Open, status.Name, status.Role = true, bookName(d.app.Path()), string(id.Role)
+	status.Owner, status.Letter, status.Team, status.Practice = id.Name, id.Letter, id.Team, id.Practice
+	return status
+}
+
+func bookName(path string) string { return strings.TrimSuffix(filepath.Base(path), endings["book"]) }

@@ -1,0 +1,149 @@
+package desktop
+
+import (
+	"context"
+	"os"
+	"slices"
+
+	"feltbog/app/boot"
+	"feltbog/app/fault"
+)
+
+// Session is which book is open, and the choices that outlive it.
+type Session struct{ door *door }
+
+// Status is the session as it stands. Trouble is why the book of last time
+// could not be opened.
+type Status struct {
+	Open     bool   `json:"open"`
+	Name     string `json:"name"` // file name without folder and ending
+	Role     string `json:"role"` // "field", "coordinator"; "" when none is open
+	Owner    string `json:"owner"`
+	Letter   string `json:"letter"`
+	Team     string `json:"team"`
+	Practice bool   `json:"practice"`
+	Version  string `json:"version"`
+	Language string `json:"language"` // "da" or "en"
+	Theme    string `json:"theme"`    // "system", "light" or "dark"
+	Trouble  Fault  `json:"trouble"`
+}
+
+// Recent is a book that was open before.
+type Recent struct {
+	Name string `json:"name"`
+	Path string `json:"path"`
+}
+
+// Status tells how the session stands.
+func (s *Session) Status() (Status, error) {
+	return call(s.door, "Session.Status", func(context.Context) (Status, error) { return s.door.status(), nil })
+}
+
+// Create makes a book at path for role "field" or "coordinator" and opens it.
+func (s *Session) Create(role, name, path string) (Status, error) {
+	return s.swap("Session.Create", func(ctx context.Context) (*boot.App, error) {
+		return s.door.config.Init(ctx, path, boot.Beginning{Role: boot.Role(role), Name: name})
+	})
+}
+
+// Enrol makes a laptop's book at path from the coordinator's enrolment file and
+// opens it.
+func (s *Session) Enrol(enrolment, path string) (Status, error) {
+	return s.swap("Session.Enrol", func(ctx context.Context) (*boot.App, error) {
+		return s.door.config.Init(ctx, path, boot.Beginning{Role: boot.Field, Enrolment: enrolment})
+	})
+}
+
+// OpenBook opens the book at path. One that cannot be opened leaves the one
+// that is open as it is; that one can be asked for again.
+func (s *Session) OpenBook(path string) (Status, error) {
+	return s.swap("Session.OpenBook", func(ctx context.Context) (*boot.App, error) {
+		return s.door.open(ctx, path)
+	})
+}
+
+// Sample opens a book of the sample year to practise in: as "coordinator", or
+// as the laptop of a letter. The year is recorded the first time.
+func (s *Session) Sample(as string) (Status, error) {
+	return s.swap("Session.Sample", func(ctx context.Context) (*boot.App, error) {
+		return s.door.practise(ctx, as)
+	})
+}
+
+// Close closes the book. It is not opened by itself at the next start.
+func (s *Session) Close() (Status, error) {
+	return call(s.door, "Session.Close", func(context.Context) (Status, error) {
+		if err := s.door.replace(nil); err != nil {
+			return Status{}, err
+		}
+		err := s.door.remember(func(known *settings) { known.Last = "" })
+		return s.door.status(), err
+	})
+}
+
+// PickOpen asks for files to read: kind is "book", "enrolment", "parcels" or
+// "folder". None means the user changed their mind.
+func (s *Session) PickOpen(kind string) ([]string, error) {
+	return call(s.door, "Session.PickOpen", func(context.Context) ([]string, error) { return s.door.pickOpen(kind) })
+}
+
+// PickSave asks where to write: kind is "book", "docx", "xlsx", "html" or
+// "csv". "" means the user changed their mind.
+func (s *Session) PickSave(kind, suggested string) (string, error) {
+	return call(s.door, "Session.PickSave", func(context.Context) (string, error) { return s.door.pickSave(kind, suggested) })
+}
+
+// SetLanguage chooses "da" or "en".
+func (s *Session) SetLanguage(language string) (Status, error) {
+	return s.choose("Session.SetLanguage", "language", language, []string{"da", "en"},
+		func(known *settings) { known.Language = language })
+}
+
+// SetTheme chooses "system", "light" or "dark".
+func (s *Session) SetTheme(theme string) (Status, error) {
+	return s.choose("Session.SetTheme", "theme", theme, []string{"system", "light", "dark"},
+		func(known *settings) { known.Theme = theme })
+}
+
+// Recent are the books that were open before and are still there, latest first.
+func (s *Session) Recent() ([]Recent, error) {
+	return call(s.door, "Session.Recent", func(context.Context) ([]Recent, error) {
+		list := []Recent{}
+		for _, path := range s.door.settings().Books {
+			if _, err := os.Stat(path); err == nil {
+				list = append(list, Recent{Name: bookName(path), Path: path})
+			}
+		}
+		return list, nil
+	})
+}
+
+// Leave ends the program. The window asks for it when the bell "closing" has
+// rung and what was typed is kept.
+func (s *Session) Leave() error {
+	_, err := call(s.door, "Session.Leave", func(context.Context) (struct{}, error) {
+		s.door.window.quit()
+		return struct{}{}, nil
+	})
+	return err
+}
+
+// swap puts the book that open makes in the place of the one that is open.
+func (s *Session) swap(method string, open func(context.Context) (*boot.App, error)) (Status, error) {
+	return call(s.door, method, func(ctx context.Context) (Status, error) {
+		if err := s.door.replace(func() (*boot.App, error) { return open(ctx) }); err != nil {
+			return Status{}, err
+		}
+		return s.door.status(), nil
+	})
+}
+
+func (s *Session) choose(method, field, chosen string, choices []string, change func(*settings)) (Status, error) {
+	return call(s.door, method, func(context.Context) (Status, error) {
+		if !slices.Contains(choices, chosen) {
+			return Status{}, fault.At(field, fault.New(fault.Invalid))
+		}
+		err := s.door.remember(change)
+		return s.door.status(), err
+	})
+}

@@ -1,0 +1,79 @@
+package desktop
+
+import (
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"feltbog/app/durable"
+)
+
+// How many books are remembered.
+const shelf = 8
+
+// settings are remembered on this machine, outside every book: they must be
+// known before one is open.
+type settings struct {
+	Language string   `json:"language"` // "da" or "en"
+	Theme    string   `json:"theme"`    // "system", "light" or "dark"
+	Last     string   `json:"last"`     // path of the book to open at start; "" when it was closed by hand
+	Books    []string `json:"books"`    // paths, latest first
+}
+
+// settings reads what is remembered. Nothing there, or nothing readable, is
+// what a first run finds: preferences are not worth refusing to start over.
+func (d *door) settings() settings {
+	known := settings{Language: "da", Theme: "system"}
+	if raw, err := os.ReadFile(d.settingsFile()); err == nil {
+		_ = json.Unmarshal(raw, &known)
+	}
+	if known.Language != "en" {
+		known.Language = "da"
+	}
+	if known.Theme != "light" && known.Theme != "dark" {
+		known.Theme = "system"
+	}
+	return known
+}
+
+// remember changes the settings. A disk that refuses is told, because the user
+// would otherwise find an old choice back tomorrow.
+func (d *door) remember(change func(*settings)) error {
+	if d.folder == "" {
+		return nil
+	}
+	d.memory.Lock()
+	defer d.memory.Unlock()
+	known := d.settings()
+	change(&known)
+	if err := os.MkdirAll(d.folder, 0o700); err != nil {
+		return durable.Fault(err)
+	}
+	return durable.Fault(durable.Write(d.settingsFile(), 0o600, func(w io.Writer) error {
+		return json.NewEncoder(w).Encode(known)
+	}))
+}
+
+func (d *door) settingsFile() string { return filepath.Join(d.folder, "settings.json") }
+
+func (s *settings) opened(path string) {
+	s.Last = path
+	s.Books = slices.DeleteFunc(s.Books, func(one string) bool { return one == path })
+	s.Books = slices.Insert(s.Books, 0, path)
+	s.Books = s.Books[:min(len(s.Books), shelf)]
+}
+
+// home is where this machine's settings and practice books lie: FELTBOG_HOME
+// if it is set, so that tests and a second user of the same account stay apart.
+func home() string {
+	if folder := os.Getenv("FELTBOG_HOME"); folder != "" {
+		return folder
+	}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "feltbog")
+}

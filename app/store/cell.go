@@ -1,0 +1,66 @@
+package store
+
+import (
+	"encoding/json"
+
+	"feltbog/app/book"
+)
+
+// answer turns a column back into the answer it holds.
+func answer(f book.Field, cell any, into book.Fields) (err error) {
+	if cell == nil {
+		return nil
+	}
+	text, _ := cell.(string)
+	switch f.Type {
+	case book.Yes:
+		into[f.Name] = cell == int64(1)
+	case book.Choices, book.Refs:
+		into[f.Name], err = unmarshal[[]string](text)
+	case book.Tally:
+		into[f.Name], err = unmarshal[map[string]int64](text)
+	case book.Scale:
+		into[f.Name], err = unmarshal[map[string]string](text)
+	default:
+		into[f.Name] = cell
+	}
+	return err
+}
+
+func unmarshal[T any](text string) (value T, err error) {
+	err = json.Unmarshal([]byte(text), &value)
+	return value, err
+}
+
+func (tx *Tx) writeKind(s *state) error {
+	if old := tx.book.shapes.byTag[s.projected]; old != nil && old != s.shape {
+		if _, err := tx.exec(old.remove, s.no); err != nil {
+			return err
+		}
+	}
+	if s.shape == nil {
+		return nil
+	}
+	row := make([]any, 1, 1+len(s.shape.fields))
+	row[0] = s.no
+	for _, f := range s.shape.fields {
+		cell, err := cell(s.fields[f.Name])
+		if err != nil {
+			return err
+		}
+		row = append(row, cell)
+	}
+	_, err := tx.exec(s.shape.put, row...)
+	return err
+}
+
+// cell is an answer as its column holds it: options, tallies and scales as JSON.
+func cell(answer any) (any, error) {
+	switch answer.(type) {
+	case []string, map[string]int64, map[string]string:
+		raw, err := json.Marshal(answer)
+		return string(raw), err
+	default:
+		return answer, nil
+	}
+}

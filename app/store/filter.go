@@ -1,0 +1,98 @@
+package store
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"feltbog/app/book"
+	"feltbog/app/fault"
+)
+
+// A filter is conditions on record r and on k, the table of its kind.
+type filter struct {
+	conditions []string
+	args       []any
+}
+
+func (f *filter) and(condition string, args ...any) {
+	f.conditions = append(f.conditions, condition)
+	f.args = append(f.args, args...)
+}
+
+func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
+	f := &filter{}
+	f.and(`r.kind = ?`, kind.Tag)
+	if q.Year != 0 {
+		f.and(`r.year = ?`, q.Year)
+	}
+	if len(q.Status) > 0 {
+		f.and(`r.status IN (?`+strings.Repeat(`, ?`, len(q.Status)-1)+`)`, anys(q.Status)...)
+	}
+	if q.Source != "" {
+		f.and(`r.no IN (SELECT record FROM reference WHERE target = ?)`, string(q.Source))
+	}
+	names := make([]string, 0, len(q.Where))
+	for name := range q.Where {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if err := f.where(kind, name, q.Where[name]); err != nil {
+			return nil, fault.At(name, err)
+		}
+	}
+	return f, tx.withWords(f, q.Words)
+}
+
+func (tx *Tx) withWords(f *filter, words string) error {
+	query := strings.Fields(fold(words).String())
+	if len(query) == 0 {
+		return nil
+	}
+	condition, args, err := tx.matching(query, fewHits)
+	f.and(condition, args...)
+	return err
+}
+
+// where narrows to records whose field has, or for many options holds, a value.
+func (f *filter) where(kind *book.Kind, name, value string) error {
+	if name == "open" {
+		f.and(`r.open = ?`, value == "true")
+		return nil
+	}
+	field, ok := kind.Field(name)
+	if !ok {
+		return fault.New(fault.UnknownField)
+	}
+	column := `k.` + quote(name)
+	switch {
+	case field.Tag == book.TagNumber || field.Tag == book.TagStatus:
+		f.and(`r.`+quote(name)+` = ?`, value)
+	case value == "":
+		f.and(column + ` IS NULL`)
+	case field.Type == book.Yes:
+		f.and(`coalesce(`+column+`, 0) = ?`, value == "true")
+	case field.Type == book.Whole || field.Type == book.Quarter:
+		number, err := strconv.ParseFloat(value, 64)
+		if err != nil {
+			return fault.New(fault.Invalid)
+		}
+		f.and(column+` = ?`, number)
+	case field.Type == book.Choices || field.Type == book.Refs:
+		f.and(`EXISTS (SELECT 1 FROM json_each(`+column+`) WHERE value = ?)`, value)
+	case field.Type.PerOption():
+		f.and(`EXISTS (SELECT 1 FROM json_each(`+column+`) WHERE key = ?)`, value)
+	default:
+		f.and(column+` = ?`, value)
+	}
+	return nil
+}
+
+func anys[T ~string](list []T) []any {
+	all := make([]any, len(list))
+	for i, one := range list {
+		all[i] = string(one)
+	}
+	return all
+}

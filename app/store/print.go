@@ -1,0 +1,73 @@
+package store
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+)
+
+// derived are the tables a rebuild makes, with what a difference in one means.
+var derived = []struct{ table, order, problem string }{
+	{"held", "stream, first", ProblemRegisters},
+	{"head", "record, tag, key, stream, seq", ProblemRegisters},
+	{"dangling", "record, tag, key, stream, seq", ProblemRegisters},
+	{"record", "no", ProblemProjection},
+	{"reference", "record, tag, target", ProblemProjection},
+	{"words", "record", ProblemSearch},
+}
+
+type print struct {
+	sum     [sha256.Size]byte
+	problem string
+}
+
+// prints takes a fingerprint of every table a rebuild makes.
+func (tx *Tx) prints() (map[string]print, error) {
+	prints := map[string]print{}
+	for _, d := range derived {
+		sum, err := tx.print(d.table, d.order)
+		if err != nil {
+			return nil, err
+		}
+		prints[d.table] = print{sum, d.problem}
+	}
+	for _, shape := range tx.book.shapes.list {
+		sum, err := tx.print(shape.kind.Name, "record")
+		if err != nil {
+			return nil, err
+		}
+		prints[shape.kind.Name] = print{sum, ProblemProjection}
+	}
+	return prints, nil
+}
+
+func (tx *Tx) print(table, order string) (sum [sha256.Size]byte, err error) {
+	rows, err := tx.sql.Query(`SELECT * FROM ` + quote(table) + ` ORDER BY ` + order)
+	if err != nil {
+		return sum, err
+	}
+	defer rows.Close()
+	names, err := rows.Columns()
+	if err != nil {
+		return sum, err
+	}
+	cells := make([]any, len(names))
+	dest := make([]any, len(names))
+	for i := range cells {
+		dest[i] = &cells[i]
+	}
+	digest := sha256.New()
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return sum, err
+		}
+		writeRow(digest, cells)
+	}
+	return [sha256.Size]byte(digest.Sum(nil)), rows.Err()
+}
+
+func writeRow(w io.Writer, cells []any) {
+	for _, cell := range cells {
+		fmt.Fprintf(w, "%T %q\n", cell, fmt.Sprint(cell))
+	}
+}

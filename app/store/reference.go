@@ -1,0 +1,41 @@
+package store
+
+import "feltbog/app/book"
+
+func (tx *Tx) writeReferences(s *state) error {
+	if s.stored {
+		if _, err := tx.exec(`DELETE FROM reference WHERE record = ?`, s.no); err != nil {
+			return err
+		}
+	}
+	if s.shape == nil {
+		return nil
+	}
+	for _, f := range s.shape.kind.Fields {
+		for _, target := range targets(f, s.fields) {
+			if _, err := tx.exec(`INSERT INTO reference (record, tag, target) VALUES (?, ?, ?)`, s.no, f.Tag, target); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// targets are the records a field points to.
+func targets(f book.Field, fields book.Fields) []string {
+	switch f.Type {
+	case book.Ref:
+		if id := fields.Text(f.Name); id != "" {
+			return []string{id}
+		}
+	case book.Refs:
+		return fields.Many(f.Name)
+	case book.Scale:
+		var ids []string
+		for id := range fields.Scale(f.Name) {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}

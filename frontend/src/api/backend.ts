@@ -1,0 +1,44 @@
+import * as Catalogue from '../../wailsjs/go/desktop/Catalogue'
+import * as Conflicts from '../../wailsjs/go/desktop/Conflicts'
+import * as Figures from '../../wailsjs/go/desktop/Figures'
+import * as Jobs from '../../wailsjs/go/desktop/Jobs'
+import * as Overview from '../../wailsjs/go/desktop/Overview'
+import * as Parcels from '../../wailsjs/go/desktop/Parcels'
+import * as Records from '../../wailsjs/go/desktop/Records'
+import * as Session from '../../wailsjs/go/desktop/Session'
+import { EventsOn } from '../../wailsjs/runtime/runtime'
+import { refusal } from './fault'
+import type { Plain } from './shape'
+
+/** What the Go side rings for: ask again for what you show of it. "closing" means the window is about to go. */
+export type Bell = 'book' | 'records' | 'parcels' | 'drafts' | 'closing'
+
+type Door<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: Plain<A>) => Promise<Plain<R>> : never
+}
+
+/** The same calls, each rejected with a Refusal and never with anything else. */
+function door<T extends object>(calls: T): Door<T> {
+  const wrapped = Object.entries(calls).map(([name, call]: [string, (...args: unknown[]) => Promise<unknown>]) => [
+    name,
+    (...args: unknown[]) =>
+      call(...args).catch((thrown: unknown) => {
+        throw refusal(thrown)
+      }),
+  ])
+  return Object.fromEntries(wrapped) as Door<T>
+}
+
+/** The one door to the Go services. */
+export const backend = {
+  Catalogue: door(Catalogue),
+  Conflicts: door(Conflicts),
+  Figures: door(Figures),
+  Jobs: door(Jobs),
+  Overview: door(Overview),
+  Parcels: door(Parcels),
+  Records: door(Records),
+  Session: door(Session),
+  /** Gives back how to stop listening. */
+  on: (bell: Bell, ring: () => void): (() => void) => EventsOn(bell, ring),
+}

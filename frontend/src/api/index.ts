@@ -1,0 +1,6 @@
+export { fromDoor, isEmpty, same, toDoor } from './answer'
+export type { Answers, Value } from './answer'
+export { backend } from './backend'
+export type { Bell } from './backend'
+export { Refusal, faultText, refusal } from './fault'
+export type * from './shape'

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { cut, pieces } from './highlight'
+
+const hits = (text: string, words: string) =>
+  pieces(text, words)
+    .filter((piece) => piece.hit)
+    .map((piece) => piece.text)
+
+it('marks words as Danes expect them to be found', () => {
+  expect(hits('Fædregruppen Tingbjerg', 'FÆDRE')).toEqual(['Fædre'])
+  expect(hits('Forældrecafé i Århus', 'cafe aarhus')).toEqual(['café', 'Århus'])
+  expect(hits('Aalborg og Ålborg', 'ålborg')).toEqual(['Aalborg', 'Ålborg'])
+  expect(hits('far og får', 'får')).toEqual(['får'])
+  expect(hits('forældremyndighed', 'myndighed')).toEqual(['myndighed'])
+})
+
+it('gives the whole text back, piece by piece', () => {
+  for (const words of ['', 'a', 'an na', 'anna'])
+    expect(
+      pieces('Annas banan', words)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe('Annas banan')
+})
+
+it('joins marks that overlap', () => {
+  expect(cut('abcdef', [{ start: 2, end: 4 }, { start: 1, end: 3 }])).toEqual([
+    { text: 'a', hit: false },
+    { text: 'bc', hit: true },
+    { text: 'd', hit: true },
+    { text: 'ef', hit: false },
+  ])
+})

@@ -1,0 +1,51 @@
+import type { Mark } from '@/api'
+
+export interface Piece {
+  text: string
+  hit: boolean
+}
+
+// The letter's own mark stays on these: to a Dane they are letters, not accents.
+const kept = new Set('\u00e6\u00f8\u00e5')
+
+/** Folds as the search does: case, accents and "aa" make no difference; ae, oe and aa as letters do. */
+function fold(text: string): { folded: string; at: number[] } {
+  let folded = ''
+  const at: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i]!.toLowerCase()
+    const double = letter === 'a' && text[i + 1]?.toLowerCase() === 'a'
+    const plain = double ? '\u00e5' : kept.has(letter) ? letter : (letter.normalize('NFD')[0] ?? letter)
+    folded += plain
+    at.push(i)
+    if (double) i++
+  }
+  at.push(text.length)
+  return { folded, at }
+}
+
+/** Cuts a text where any of the words stands in it. */
+export function pieces(text: string, words: string): Piece[] {
+  const { folded, at } = fold(text)
+  const marks: Mark[] = []
+  for (const word of words.split(/\s+/).filter(Boolean)) {
+    const wanted = fold(word).folded
+    for (let i = folded.indexOf(wanted); i >= 0; i = folded.indexOf(wanted, i + wanted.length))
+      marks.push({ start: at[i]!, end: at[i + wanted.length]! })
+  }
+  return cut(text, marks)
+}
+
+/** Cuts a text at marks that are already known. */
+export function cut(text: string, marks: readonly Mark[]): Piece[] {
+  const made: Piece[] = []
+  let done = 0
+  for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
+    if (end <= done) continue
+    if (start > done) made.push({ text: text.slice(done, start), hit: false })
+    made.push({ text: text.slice(Math.max(start, done), end), hit: true })
+    done = end
+  }
+  if (done < text.length) made.push({ text: text.slice(done), hit: false })
+  return made
+}

@@ -1,0 +1,49 @@
+// Where the window can be. The address after # says it, so that going back,
+// a reload and a test all reach the same place.
+
+export const activities = ['visit', 'dialogue', 'requisition', 'consultation', 'event'] as const
+export type Activity = (typeof activities)[number]
+
+export type Route =
+  | { screen: 'overview' }
+  | { screen: 'records'; kind: Activity; id: string }
+  | { screen: 'parcels' }
+  | { screen: 'report'; year: number; figure: string }
+
+/** The id of a form for a record that does not exist yet. */
+export const NEW = 'new'
+
+export function read(hash: string): Route {
+  const [first = '', second = '', third = ''] = hash.replace(/^#?\/?/, '').split('/').map(decodeURIComponent)
+  if (isActivity(first)) return { screen: 'records', kind: first, id: second }
+  if (first === 'parcels') return { screen: 'parcels' }
+  if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
+  return { screen: 'overview' }
+}
+
+export function write(route: Route): string {
+  switch (route.screen) {
+    case 'records':
+      return path(route.kind, route.id)
+    case 'report':
+      return path('report', route.year ? String(route.year) : '', route.figure)
+    default:
+      return path(route.screen)
+  }
+}
+
+/** The address of a record, or nothing when its kind has no screen of its own. */
+export function recordPath(kind: string, id: string): string | undefined {
+  return isActivity(kind) ? write({ screen: 'records', kind, id }) : undefined
+}
+
+/** Where a row leads: to its own form, or to that of the record it came out of. */
+export const leads = (row: { kind: string; id: string; sourceKind?: string; source: string }): string | undefined =>
+  recordPath(row.kind, row.id) ?? recordPath(row.sourceKind ?? '', row.source)
+
+export const isActivity = (kind: string): kind is Activity => (activities as readonly string[]).includes(kind)
+
+function path(...parts: string[]): string {
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop()
+  return '#/' + parts.map(encodeURIComponent).join('/')
+}

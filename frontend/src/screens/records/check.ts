@@ -1,0 +1,37 @@
+import { isEmpty, type Answers, type Fault, type Field, type Kind } from '@/api'
+
+/** Tells whether a field is free text that may say too much about somebody. */
+export const screened = (field: Field): boolean =>
+  !field.fixed && (field.type === 'note' || (field.type === 'line' && field.name !== 'case_number'))
+
+/** The required fields that are not filled. A hint while typing; the rules themselves are the Go side's. */
+export function lacking(kind: Kind, answers: Answers): Field[] {
+  return kind.fields.filter((field) => field.required && isEmpty(answers[field.name]))
+}
+
+/** Of what was missing when asked, what still is: a field filled since is no longer missing. */
+export function stillMissing(missing: readonly Fault[], answers: Answers): Fault[] {
+  return missing.filter((fault) => fault.code !== 'required' || isEmpty(answers[fault.field]))
+}
+
+/** Takes a stretch out of a text, and the blank that would be left doubled. */
+export function cutOut(text: string, start: number, end: number): string {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  return (/\s$/.test(before) || before === '') && /^\s/.test(after) ? before + after.slice(1) : before + after
+}
+
+/** How two texts differ, as one stretch: what both begin with, what was, what is, what both end with. */
+export function difference(from: string, to: string): { before: string; was: string; is: string; after: string } {
+  let head = 0
+  while (head < from.length && from[head] === to[head]) head++
+  let tail = 0
+  const room = Math.min(from.length, to.length) - head
+  while (tail < room && from.at(-1 - tail) === to.at(-1 - tail)) tail++
+  return {
+    before: from.slice(0, head),
+    was: from.slice(head, from.length - tail),
+    is: to.slice(head, to.length - tail),
+    after: from.slice(from.length - tail),
+  }
+}

@@ -1,0 +1,131 @@
+import { SvelteMap } from 'svelte/reactivity'
+import { backend, type Found, type Pair, type Query, type Row } from '@/api'
+import { trouble } from '@/state/notice'
+
+const PAGE = 100
+
+/** What narrows a list. Period is "", "2009" or "2009-05". */
+export interface Filters {
+  words: string
+  area: string
+  period: string
+  status: string
+}
+
+export const everything: Filters = { words: '', area: '', period: '', status: '' }
+
+/** The question a page of the list asks. Dates are newest first. */
+export function question(kind: string, dateField: string, filters: Filters, page: number): Query {
+  const where: Pair[] = []
+  if (filters.area) where.push({ key: 'area', value: filters.area })
+  if (filters.period.length > 4) where.push({ key: dateField, value: filters.period })
+  return {
+    kind,
+    year: Number(filters.period.slice(0, 4)) || 0,
+    status: filters.status ? [filters.status] : [],
+    where,
+    words: filters.words.trim(),
+    sort: '',
+    descending: true,
+    limit: PAGE,
+    offset: page * PAGE,
+  }
+}
+
+/** The months from the first to the last, newest first, by year. */
+export function periods(first: string, last: string): { year: string; months: string[] }[] {
+  const years = []
+  for (let year = Number(last.slice(0, 4)); first && year >= Number(first.slice(0, 4)); year--) {
+    const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(12 - i).padStart(2, '0')}`)
+    years.push({ year: String(year), months: months.filter((m) => m >= first.slice(0, 7) && m <= last.slice(0, 7)) })
+  }
+  return years
+}
+
+/** A list of one kind, read page by page as it comes into view. */
+export class RecordList {
+  filters = $state<Filters>({ ...everything })
+  total = $state(0)
+  of = $state(0)
+  /** False until the first answer has come. */
+  known = $state(false)
+  drafts = $state.raw<Row[]>([])
+  span = $state.raw<{ first: string; last: string }>({ first: '', last: '' })
+  #pages = new SvelteMap<number, Row[]>()
+  #asked = new Set<number>()
+  #found = $state.raw(new Map<string, Found>())
+  /** Rises when the rows are asked for anew. */
+  generation = $state(0)
+
+  constructor(
+    readonly kind: string,
+    private readonly dateField: string,
+  ) {}
+
+  row(index: number): Row | undefined {
+    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE]
+  }
+
+  found(id: string): Found | undefined {
+    return this.#found.get(id)
+  }
+
+  indexOf(id: string): number {
+    for (const [page, rows] of this.#pages) {
+      const at = rows.findIndex((row) => row.id === id)
+      if (at >= 0) return page * PAGE + at
+    }
+    return -1
+  }
+
+  /** Asks for the rows of a stretch that are not here yet. */
+  need(first: number, last: number): void {
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) void this.#load(page)
+  }
+
+  /** Asks again; the old rows stand until the new ones come. */
+  async refresh(): Promise<void> {
+    this.generation++
+    this.#asked.clear()
+    await Promise.all([this.#load(0, true), this.#search(), this.#look(), this.refreshDrafts()])
+  }
+
+  async refreshDrafts(): Promise<void> {
+    this.drafts = await backend.Records.Drafts(this.kind)
+  }
+
+  async #load(page: number, fresh = false): Promise<void> {
+    if (this.#asked.has(page)) return
+    this.#asked.add(page)
+    const generation = this.generation
+    try {
+      const listing = await backend.Records.List(question(this.kind, this.dateField, this.filters, page))
+      if (generation !== this.generation) return
+      if (fresh) for (const old of [...this.#pages.keys()]) if (old !== page) this.#pages.delete(old)
+      this.#pages.set(page, listing.rows)
+      this.total = listing.total
+      this.of = listing.of
+      this.known = true
+    } catch (thrown) {
+      this.#asked.delete(page)
+      trouble(thrown, this.kind)
+    }
+  }
+
+  /** Where the words were found, for rows that do not show it themselves. */
+  async #search(): Promise<void> {
+    const words = this.filters.words.trim()
+    if (words === '') return void (this.#found = new Map())
+    const found = await backend.Records.Find(words, 2 * PAGE)
+    if (this.filters.words.trim() === words) this.#found = new Map(found.map((one) => [one.row.id, one]))
+  }
+
+  async #look(): Promise<void> {
+    const all = { ...question(this.kind, this.dateField, everything, 0), limit: 1 }
+    const [newest, oldest] = await Promise.all([
+      backend.Records.List(all),
+      backend.Records.List({ ...all, descending: false }),
+    ])
+    this.span = { first: oldest.rows[0]?.date ?? '', last: newest.rows[0]?.date ?? '' }
+  }
+}
