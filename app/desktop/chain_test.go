@@ -95,6 +95,35 @@ func TestAnAnswerNoFieldTakesIsRefusedWithEveryFault(t *testing.T) {
 	}
 }
 
+func TestAPersonMayVouchForWhatOnlyLooksLikeANumber(t *testing.T) {
+	_, laptop, _ := pair(t)
+	visit := recordedVisit(t, laptop)
+	entry := Entry{ID: visit, Kind: "visit", Answers: []Answer{text("summary", "Bane 010190-1239 er åben.")}}
+	_, err := laptop.records().SaveAll([]Entry{entry})
+	if !fault.Is(err, fault.PersonalNumber) {
+		t.Fatalf("a likely number: %v", err)
+	}
+	entry.Harmless = []string{fault.Of(err).Params["masked"]}
+	if saved := must(laptop.records().SaveAll([]Entry{entry})); saved[0].Row.Status != "ready" || len(saved[0].Missing) != 0 {
+		t.Errorf("vouched for: %+v", saved[0])
+	}
+}
+
+func TestAnAgreementLeadsToWhatItCameOutOf(t *testing.T) {
+	_, laptop, _ := pair(t)
+	visit := recordedVisit(t, laptop)
+	must(laptop.records().SaveAll([]Entry{{ID: must(laptop.records().NewID()), Kind: "agreement", Answers: []Answer{
+		text("source", visit), text("what", "Ring"), text("due", "2009-06-12"),
+	}}}))
+	today := must((&Overview{laptop.door}).Today())
+	if len(today.Agreements) != 1 || today.Agreements[0].Source != visit || today.Agreements[0].SourceKind != "visit" {
+		t.Errorf("agreements %+v", today.Agreements)
+	}
+	if today.Year != 2009 || len(today.Figures) == 0 {
+		t.Errorf("figures of %d: %d", today.Year, len(today.Figures))
+	}
+}
+
 func TestWhatIsTypedAndNotSavedComesBack(t *testing.T) {
 	_, laptop, _ := pair(t)
 	id, child := must(laptop.records().NewID()), must(laptop.records().NewID())

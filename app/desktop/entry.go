@@ -33,7 +33,7 @@ func entriesOf(entries []Entry) ([]boot.Entry, error) {
 			return nil, err
 		}
 		list = append(list, boot.Entry{
-			Kind: e.Kind, ID: book.ID(e.ID), Status: book.Status(e.Status), Fields: fields,
+			Kind: e.Kind, ID: book.ID(e.ID), Status: book.Status(e.Status), Fields: fields, Harmless: e.Harmless,
 		})
 	}
 	return list, nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"feltbog/app/book"
 	"feltbog/app/boot"
 )
 
@@ -67,7 +66,7 @@ func (f *Figures) Year(year int) (Report, error) {
 		if err != nil {
 			return Report{}, err
 		}
-		years, err := years(ctx, app)
+		years, err := app.Office.Years(ctx)
 		if err != nil {
 			return Report{}, err
 		}
@@ -128,34 +127,4 @@ func figuresOf(figures []boot.Figure) []Figure {
 		})
 	}
 	return list
-}
-
-// years are those that hold any record, from the first to the last, latest
-// first.
-func years(ctx context.Context, app *boot.App) ([]int, error) {
-	first, last := 0, 0
-	for _, kind := range book.Standard().Kinds {
-		if kind.Date == "" || kind.Reach != book.Activity {
-			continue
-		}
-		for _, latest := range []bool{false, true} {
-			page, err := app.Desk.List(ctx, boot.Query{Kind: kind.Name, Descending: latest, Limit: 1})
-			if err != nil {
-				return nil, err
-			}
-			for _, record := range page.Records {
-				if year := record.Year(kind); year > 0 {
-					last = max(last, year)
-					if first == 0 || year < first {
-						first = year
-					}
-				}
-			}
-		}
-	}
-	list := []int{}
-	for year := last; year >= first && year > 0; year-- {
-		list = append(list, year)
-	}
-	return list, nil
 }

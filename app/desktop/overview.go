@@ -52,7 +52,7 @@ func (o *Overview) Today() (Today, error) {
 
 // latest are the figures of the latest year with anything in it.
 func latest(ctx context.Context, app *boot.App) (int, []Figure, error) {
-	all, err := years(ctx, app)
+	all, err := app.Office.Years(ctx)
 	if err != nil || len(all) == 0 {
 		return 0, []Figure{}, err
 	}

@@ -5,26 +5,28 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/boot"
+	"feltbog/app/fault"
 )
 
 // Row is one record in a list, in words: title, area and challenge are what a
 // person reads, not ids. Instants are Unix milliseconds.
 type Row struct {
-	ID        string `json:"id"`
-	Kind      string `json:"kind"`
-	Number    string `json:"number"` // "" when never saved
-	Status    string `json:"status"`
-	Title     string `json:"title"`
-	Date      string `json:"date"`
-	Area      string `json:"area"`
-	Challenge string `json:"challenge"`
-	Detail    string `json:"detail"` // an agreement's responsible party
-	Source    string `json:"source"` // id of the record it came out of
-	People    int    `json:"people"`
-	Changed   int64  `json:"changed"`
-	Letter    string `json:"letter"`
-	Open      bool   `json:"open"`     // a conflict waits for a decision
-	Delivery  string `json:"delivery"` // "sealed" when this laptop has sealed it as it stands
+	ID         string `json:"id"`
+	Kind       string `json:"kind"`
+	Number     string `json:"number"` // "" when never saved
+	Status     string `json:"status"`
+	Title      string `json:"title"`
+	Date       string `json:"date"`
+	Area       string `json:"area"`
+	Challenge  string `json:"challenge"`
+	Detail     string `json:"detail"` // an agreement's responsible party
+	Source     string `json:"source"` // id of the record it came out of
+	SourceKind string `json:"sourceKind"`
+	People     int    `json:"people"`
+	Changed    int64  `json:"changed"`
+	Letter     string `json:"letter"`
+	Open       bool   `json:"open"`     // a conflict waits for a decision
+	Delivery   string `json:"delivery"` // "sealed" when this laptop has sealed it as it stands
 }
 
 // Which numbers say how many people took part.
@@ -38,6 +40,7 @@ var people = map[string][]string{
 // how far this laptop's own have come.
 type view struct {
 	titles map[book.ID]string
+	kinds  map[book.ID]string // of the records that others came out of
 	letter string
 	sealed int64 // when the latest parcel was sealed; every parcel holds everything
 }
@@ -60,8 +63,30 @@ func viewing(ctx context.Context, app *boot.App, records []book.Record, drafts .
 			titles[draft.ID] = heading(imagined(draft), titles)
 		}
 	}
+	kinds, err := sources(ctx, app, records)
+	if err != nil {
+		return view{}, err
+	}
 	counters, err := app.Desk.Counters(ctx)
-	return view{titles: titles, letter: app.Identity().Letter, sealed: counters.LastSealed}, err
+	return view{titles: titles, kinds: kinds, letter: app.Identity().Letter, sealed: counters.LastSealed}, err
+}
+
+// sources tell the kinds of the records that these came out of, so that a row
+// can lead there. One that is not in this book leads nowhere.
+func sources(ctx context.Context, app *boot.App, records []book.Record) (map[book.ID]string, error) {
+	kinds := map[book.ID]string{}
+	for _, record := range records {
+		id := book.ID(record.Fields.Text("source"))
+		if _, known := kinds[id]; known || id == "" {
+			continue
+		}
+		shown, err := app.Desk.Show(ctx, string(id))
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return nil, err
+		}
+		kinds[id] = shown.Record.Kind
+	}
+	return kinds, nil
 }
 
 // named are the ids a row of record needs the titles of.
@@ -80,7 +105,7 @@ func (v view) row(record book.Record) Row {
 		Title: titles[record.ID], Changed: record.Changed, Letter: record.Letter, Open: record.Open,
 		Area: titles[first(record.Fields, "area", "areas")], Challenge: titles[first(record.Fields, "challenge", "challenges")],
 		Detail: titles[first(record.Fields, "responsible_staff", "responsible_actor")],
-		Source: record.Fields.Text("source"),
+		Source: record.Fields.Text("source"), SourceKind: v.kinds[book.ID(record.Fields.Text("source"))],
 	}
 	if kind, ok := book.Standard().Kind(record.Kind); ok {
 		row.Date = record.Day(kind)

@@ -42,6 +42,9 @@ func (s *Session) Status() (Status, error) {
 // Create makes a book at path for role "field" or "coordinator" and opens it.
 func (s *Session) Create(role, name, path string) (Status, error) {
 	return s.swap("Session.Create", func(ctx context.Context) (*boot.App, error) {
+		if role != string(boot.Field) && role != string(boot.Coordinator) {
+			return nil, fault.At("role", fault.New(fault.Invalid))
+		}
 		return s.door.config.Init(ctx, path, boot.Beginning{Role: boot.Role(role), Name: name})
 	})
 }

@@ -7,11 +7,13 @@ import (
 	"slices"
 
 	"filippo.io/age"
-	"golang.org/x/text/unicode/norm"
+
+	"feltbog/app/book"
 )
 
-// canonical makes one passphrase of what two keyboards compose differently.
-func canonical(passphrase string) string { return norm.NFC.String(passphrase) }
+// canonical makes one passphrase of what two keyboards compose differently, as
+// for any text in a book.
+func canonical(passphrase string) string { return book.Text(passphrase).Words() }
 
 // workFactor is the cost of a passphrase: 2^18 takes about a second and 256 MiB.
 // A file that asks for more is refused before the memory is taken.
