@@ -17,7 +17,7 @@ func Fold(changes []Change, law *Law, held func(Dot) bool) map[book.Slot]Registe
 	registers := map[book.Slot]Register{}
 	added := Held{}
 	for _, c := range changes {
-		if c.Action != Edit || !law.Counts(c.Dot) || law.Gone(c.Record) {
+		if !law.Merges(c) {
 			continue
 		}
 		for _, w := range c.Writes {
@@ -33,6 +33,32 @@ func Fold(changes []Change, law *Law, held func(Dot) bool) map[book.Slot]Registe
 		registers[slot] = register
 	}
 	return registers
+}
+
+// Merges tells whether the writes of c go into registers: those of an erasure
+// do not, nor those of a change that is set aside, or of a record that is gone.
+func (l *Law) Merges(c Change) bool {
+	switch c.Action {
+	case Edit:
+		return l.Counts(c.Dot) && !l.Gone(c.Record)
+	case SetAside, ClockFix, Trim:
+		return true
+	default:
+		return false
+	}
+}
+
+// Touches tells whether the law has anything to say about c, or c is law: then
+// its record must be folded, and not only added to.
+func (l *Law) Touches(c Change) bool {
+	if c.Action != Edit {
+		return true
+	}
+	if l == nil {
+		return false
+	}
+	return l.Gone(c.Record) || len(l.fields[c.Record]) > 0 || !l.Counts(c.Dot) ||
+		len(l.clocks[c.Dot.Stream]) > 0 || c.Dot.Seq <= l.Trimmed(c.Dot.Stream)
 }
 
 // Blank is c as a book that knows the law keeps it: without what was erased.

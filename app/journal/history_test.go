@@ -43,7 +43,7 @@ func (r *replica) add(c Change) {
 }
 
 func (r *replica) merge(c Change) {
-	if c.Action == EraseFields || !r.law.Counts(c.Dot) || r.law.Gone(c.Record) {
+	if !r.law.Merges(c) {
 		return
 	}
 	for _, w := range c.Writes {

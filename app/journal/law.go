@@ -60,6 +60,17 @@ func ParseSpan(text string) (Span, bool) {
 	return Span{dot.Stream, Range{dot.Seq, end}}, true
 }
 
+// Spans are the runs of streams that a law change names.
+func Spans(c Change) []Span {
+	var spans []Span
+	for _, w := range c.Writes {
+		if span, ok := ParseSpan(w.Slot.Key); ok && w.Slot.Tag == LawRanges {
+			spans = append(spans, span)
+		}
+	}
+	return spans
+}
+
 // NewLaw reads the law from all changes held that are not edits, in any order.
 func NewLaw(changes []Change) *Law {
 	l := &Law{

@@ -148,6 +148,11 @@ func folded(r *replica) map[where][]Head {
 			heads[where{record, slot}] = register.Heads
 		}
 	}
+	for at := range heads {
+		if slices.Contains(articles(r), at.record) {
+			delete(heads, at)
+		}
+	}
 	return heads
 }
 

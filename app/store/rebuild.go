@@ -40,11 +40,18 @@ func (tx *Tx) rebuild() error {
 	if err != nil {
 		return err
 	}
-	replay := &replay{tx: tx, numbers: numbers}
+	law, err := tx.statute()
+	if err != nil {
+		return err
+	}
+	replay := &replay{tx: tx, numbers: numbers, law: law, lawful: map[book.ID]bool{}}
 	for _, no := range slices.Sorted(maps.Keys(streams.stream)) {
 		if err := replay.stream(no); err != nil {
 			return err
 		}
+	}
+	if err := replay.refold(); err != nil {
+		return err
 	}
 	if err := tx.project(); err != nil {
 		return err
@@ -62,6 +69,8 @@ func (tx *Tx) rebuild() error {
 type replay struct {
 	tx      *Tx
 	numbers map[book.ID]int64 // records not met yet
+	law     *journal.Law
+	lawful  map[book.ID]bool // records the law has a word on
 }
 
 func (r *replay) stream(no int64) error {
@@ -94,8 +103,27 @@ func (r *replay) add(c journal.Change) error {
 	if err != nil {
 		return err
 	}
-	s.take(c, tx.held.Has)
+	if r.law.Touches(c) {
+		r.lawful[c.Record], s.project = true, true
+	} else {
+		s.take(c, tx.held.Has)
+	}
 	tx.hold(c.Dot)
+	return nil
+}
+
+// refold folds the records the law has a word on, once all is held.
+func (r *replay) refold() error {
+	for id := range r.lawful {
+		if err := r.tx.refold(id, r.law); err != nil {
+			return err
+		}
+		if len(r.tx.pending) >= mostPending {
+			if err := r.tx.project(); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 

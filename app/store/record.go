@@ -34,14 +34,14 @@ func (tx *Tx) find(condition string, arg any) (book.Record, error) {
 		return book.Record{}, err
 	}
 	var tag int
-	found, err := tx.one(`SELECT r.kind FROM record r WHERE `+condition+` ORDER BY r.id LIMIT 1`, []any{arg}, &tag)
+	found, err := tx.one(`SELECT r.kind FROM record r WHERE r.here = 1 AND `+condition+` ORDER BY r.id LIMIT 1`, []any{arg}, &tag)
 	if err != nil {
 		return book.Record{}, fmt.Errorf("find record: %w", err)
 	}
 	if !found {
 		return book.Record{}, fault.New(fault.NotFound)
 	}
-	records, err := tx.records(tx.book.shapes.byTag[tag], condition+` AND r.kind = ? ORDER BY r.id LIMIT 1`, arg, tag)
+	records, err := tx.records(tx.book.shapes.byTag[tag], condition+` AND r.kind = ? AND r.here = 1 ORDER BY r.id LIMIT 1`, arg, tag)
 	if err != nil {
 		return book.Record{}, err
 	}

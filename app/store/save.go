@@ -17,22 +17,51 @@ func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Valu
 	if s == nil {
 		s = &state{}
 	}
+	law, err := tx.statute()
+	if err != nil {
+		return journal.Change{}, err
+	}
 	writes := s.differing(kind, values, why != "")
 	if len(writes) == 0 {
 		return journal.Change{}, nil
 	}
+	for i, w := range writes {
+		writes[i].Seen = append(w.Seen, law.Erased(id, w.Slot.Tag)...)
+	}
+	return tx.make(journal.Change{Action: journal.Edit, Kind: kind.Tag, Record: id, Why: why, Writes: writes},
+		tx.scope(kind, s.internal(values)))
+}
+
+// Decree makes a law change on a record: values for a set-aside, a clock-fix or
+// a trim, the fields' slots for an erasure of fields, nothing for that of a
+// record. Whether the one who asks may do so is for the rooms above.
+func (tx *Tx) Decree(action journal.Action, kind *book.Kind, id book.ID, values map[book.Slot]book.Value, why string) (journal.Change, error) {
+	registers, err := tx.Registers(id)
+	if err != nil {
+		return journal.Change{}, err
+	}
+	erases := action == journal.EraseFields || action == journal.EraseRecord
+	var writes []journal.Write
+	for _, slot := range slots(values) {
+		w := journal.Write{Slot: slot, Value: values[slot]}
+		if !erases {
+			w.Seen = registers[slot].Seen()
+		}
+		writes = append(writes, w)
+	}
+	return tx.make(journal.Change{Action: action, Kind: kind.Tag, Record: id, Why: why, Writes: writes}, journal.Ref)
+}
+
+// make gives a change its place in a stream of this device and adds it.
+func (tx *Tx) make(c journal.Change, scope journal.Scope) (journal.Change, error) {
 	held, err := tx.holding()
 	if err != nil {
 		return journal.Change{}, err
 	}
-	stream := journal.Stream{Device: tx.book.identity.Device, Scope: tx.scope(kind, s.internal(values))}
-	change := journal.Change{
-		Dot:   journal.Dot{Stream: stream, Seq: held.Last(stream) + 1},
-		Nonce: tx.book.options.Nonce(), Action: journal.Edit,
-		Kind: kind.Tag, Record: id, Wall: tx.Now, Why: why, Writes: writes,
-	}
-	_, err = tx.Add(change)
-	return change, err
+	stream := journal.Stream{Device: tx.book.identity.Device, Scope: scope}
+	c.Dot, c.Nonce, c.Wall = journal.Dot{Stream: stream, Seq: held.Last(stream) + 1}, tx.book.options.Nonce(), tx.Now
+	_, err = tx.Add(c)
+	return c, err
 }
 
 // differing are the writes that turn what s shows into values, and with settle
