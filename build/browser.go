@@ -12,18 +12,22 @@ import (
 )
 
 // endToEnd runs build/e2e on a screen of its own: the screens in Chromium against the real Go services, and the real
-// window driven by the keyboard.
-func endToEnd(ctx context.Context, out io.Writer) (tally, error) {
+// window driven by the keyboard. A word picks the files whose name has it.
+func endToEnd(word string) func(context.Context, io.Writer) (tally, error) {
+	return func(ctx context.Context, out io.Writer) (tally, error) { return specs(ctx, out, word) }
+}
+
+func specs(ctx context.Context, out io.Writer, word string) (tally, error) {
 	s, err := openScreen(ctx, out)
 	if err != nil {
 		return tally{}, err
 	}
 	defer s.close()
-	specs, err := filepath.Glob("build/e2e/*.test.mjs")
+	files, err := filepath.Glob("build/e2e/*" + word + "*.test.mjs")
 	if err != nil {
 		return tally{}, err
 	}
-	words := append([]string{"dbus-run-session", "--", "node", "--test", "--test-concurrency=1", "--test-reporter=tap"}, specs...)
+	words := append([]string{"dbus-run-session", "--", "node", "--test", "--test-concurrency=1", "--test-reporter=tap"}, files...)
 	var said bytes.Buffer
 	run := cmd(words...).with("DISPLAY="+s.name, "WAYLAND_DISPLAY=", "GDK_BACKEND=x11", "FELTBOG_CHROMIUM="+browser()).
 		to(ctx, io.MultiWriter(out, &said))

@@ -31,7 +31,7 @@ func bind(ctx context.Context, out io.Writer, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := cmd("go", "build", "-tags", "bindings", "-o", generator, ".").with("CGO_ENABLED=0").to(ctx, out); err != nil {
+	if err := cmd("go", "build", "-tags", "bindings", "-o", generator, ".").with(static).to(ctx, out); err != nil {
 		return err
 	}
 	if err := cmd(generator).in(dir).to(ctx, io.Discard); err != nil {

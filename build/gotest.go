@@ -18,7 +18,7 @@ func goTests(words ...string) func(context.Context, io.Writer) (tally, error) {
 	return func(ctx context.Context, out io.Writer) (tally, error) {
 		var events bytes.Buffer
 		words := append([]string{"go", "test", "-json"}, words...)
-		err := cmd(words...).to(ctx, &events)
+		err := cmd(words...).with(static).to(ctx, &events)
 		counted, failures := readEvents(&events)
 		io.WriteString(out, failures)
 		if err == nil && counted.passed == 0 {

@@ -46,8 +46,8 @@ func (p product) make(ctx context.Context, out io.Writer) error {
 	if err := os.MkdirAll(filepath.Dir(p.path()), 0o755); err != nil {
 		return err
 	}
-	words := []string{"go", "build", "-trimpath", "-tags", p.tags, "-ldflags", strings.TrimSpace("-s -w " + p.flags), "-o", p.path(), "."}
-	env := []string{"CGO_ENABLED=0"}
+	words := []string{"go", "build", "-tags", p.tags, "-ldflags", strings.TrimSpace("-s -w " + p.flags), "-o", p.path(), "."}
+	env := []string{static}
 	if p.cgo {
 		env = []string{"CGO_ENABLED=1"}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 )
 
 // test is everything CI runs.
@@ -31,14 +32,17 @@ func check(ctx context.Context, _ []string) error {
 	return walk(ctx, os.Stdout, sourceSteps())
 }
 
+// What needs no window is compiled as the command line is shipped, so that each package is compiled once.
+const static = "CGO_ENABLED=0"
+
 // sourceSteps look at the source and run the unit tests; they need Go and Node only.
 func sourceSteps() []step {
 	return []step{
 		setup("node", node),
 		setup("npm packages of the screens", modules("frontend")),
 		plain("gofmt", formatted),
-		plain("go vet", cmd("go", "vet", "./...").to),
-		plain("staticcheck", lint()),
+		plain("go vet", cmd("go", "vet", "./...").with(static).to),
+		plain("staticcheck", lint(static)),
 		{name: "Go tests", work: goTests("./...")},
 		plain("screens: lint", npm("run", "lint").in("frontend").to),
 		plain("end-to-end tests: format", npm("exec", "prettier", "--", "--check", "../build/e2e").in("frontend").to),
@@ -64,12 +68,26 @@ func linuxSteps() []step {
 		plain("LibreOffice opens the report's .docx and .xlsx", papersOpen),
 		plain("the Windows program does the sample chain under Wine", underWine),
 		plain("go vet of the window", cmd("go", "vet", "-tags", nativeWindow().tags, "./...").with("CGO_ENABLED=1").to),
-		plain("staticcheck of the window", lint("-tags", nativeWindow().tags)),
+		plain("staticcheck of the window", lint("CGO_ENABLED=1", "-tags", nativeWindow().tags)),
 		plain("the window (go build)", nativeWindow().make),
 		plain("the window served to a browser (go build)", servedWindow().make),
 		setup("npm packages of the end-to-end tests", modules("build/e2e")),
-		{name: "end to end: the screens in Chromium, the real window with the keyboard", work: endToEnd},
+		{name: "end to end: the screens in Chromium, the real window with the keyboard", work: endToEnd("")},
 	}
+}
+
+// endToEndAlone builds what the end-to-end tests drive and runs them, or some of them.
+func endToEndAlone(ctx context.Context, args []string) error {
+	return walk(ctx, os.Stdout, []step{
+		setup("what this machine needs", equip(append(windowPackets(), testPackets()...))),
+		setup("npm packages of the screens", modules("frontend")),
+		setup("npm packages of the end-to-end tests", modules("build/e2e")),
+		setup("the screens (vite build)", bundle),
+		setup("the command line (go build)", staticCommandLine().make),
+		setup("the window (go build)", nativeWindow().make),
+		setup("the window served to a browser (go build)", servedWindow().make),
+		{name: "end to end", work: endToEnd(strings.Join(args, " "))},
+	})
 }
 
 // formatted names the Go files gofmt would change.
@@ -83,7 +101,7 @@ func formatted(ctx context.Context, out io.Writer) error {
 }
 
 // lint runs staticcheck. ST1012 is left out: house style names errors by what they mean (durable.Full), not ErrFull.
-func lint(more ...string) func(context.Context, io.Writer) error {
+func lint(env string, more ...string) func(context.Context, io.Writer) error {
 	words := append([]string{"staticcheck", "-checks", "inherit,-ST1012"}, more...)
-	return tool(append(words, "./...")...).to
+	return tool(append(words, "./...")...).with(env).to
 }

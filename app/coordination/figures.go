@@ -27,7 +27,8 @@ func (o *Office) Figures(ctx context.Context, year int) (counted report.Report, 
 	return counted, err
 }
 
-// Years are those with a ready activity, latest first: what can be reported.
+// Years are those with a ready activity, latest first: what can be reported. An
+// agreement does not make a year: its date is a promise.
 func (o *Office) Years(ctx context.Context) (years []int, err error) {
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
 		records, err := tx.All(nil, 0)
@@ -36,7 +37,7 @@ func (o *Office) Years(ctx context.Context) (years []int, err error) {
 		}
 		for _, record := range records {
 			kind, ok := o.catalogue.Kind(record.Kind)
-			if !ok || kind.Reach != book.Activity || record.Status != book.Ready {
+			if !ok || kind.Reach != book.Activity || kind.Name == "agreement" || record.Status != book.Ready {
 				continue
 			}
 			if year := record.Year(kind); year != 0 && !slices.Contains(years, year) {

@@ -4,8 +4,8 @@ import (
 	"feltbog/app/boot"
 )
 
-// Account tells what taking in one parcel did, or would do. At is 0 when it was
-// only looked at.
+// Account tells what taking in one parcel did, or would do. At is when it was
+// taken in, on a receipt; elsewhere 0.
 type Account struct {
 	Parcel     string `json:"parcel"`
 	File       string `json:"file"`

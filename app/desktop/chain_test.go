@@ -122,6 +122,9 @@ func TestAnAgreementLeadsToWhatItCameOutOf(t *testing.T) {
 	if today.Year != 2009 || len(today.Figures) == 0 {
 		t.Errorf("figures of %d: %d", today.Year, len(today.Figures))
 	}
+	if report := must(laptop.figures().Year(0)); report.Year != 2009 {
+		t.Errorf("the latest year is %d", report.Year)
+	}
 }
 
 func TestWhatIsTypedAndNotSavedComesBack(t *testing.T) {

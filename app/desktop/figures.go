@@ -55,18 +55,21 @@ type Source struct {
 	Parcel string `json:"parcel"`
 }
 
-// Year counts a year.
+// Year counts a year; 0 is the latest there is something to count in.
 func (f *Figures) Year(year int) (Report, error) {
 	return read(f.door, "Figures.Year", func(ctx context.Context, app *boot.App) (Report, error) {
+		years, err := app.Office.Years(ctx)
+		if err != nil {
+			return Report{}, err
+		}
+		if year == 0 {
+			year = f.door.latest(years)
+		}
 		counted, err := app.Office.Figures(ctx, year)
 		if err != nil {
 			return Report{}, err
 		}
 		conflicts, err := app.Office.Conflicts(ctx)
-		if err != nil {
-			return Report{}, err
-		}
-		years, err := app.Office.Years(ctx)
 		if err != nil {
 			return Report{}, err
 		}
@@ -116,6 +119,18 @@ func reportOf(r boot.Report) Report {
 		})
 	}
 	return report
+}
+
+// latest is the latest of the years that has begun: what is planned ahead is not
+// what a person looks for. Without any it is this year.
+func (d *door) latest(years []int) int {
+	now := d.config.Now().Year()
+	for _, year := range years {
+		if year <= now {
+			return year
+		}
+	}
+	return now
 }
 
 func figuresOf(figures []boot.Figure) []Figure {

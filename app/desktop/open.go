@@ -5,6 +5,8 @@ package desktop
 import (
 	"context"
 	"io/fs"
+	"log/slog"
+	"os"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -20,7 +22,9 @@ import (
 // This very call also generates the TypeScript bindings, so nothing is opened
 // before wails.Run.
 func Open(screens fs.FS, icon []byte) error {
-	d := newDoor(boot.Default(), home(), rearm)
+	config := boot.Default()
+	config.Log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	d := newDoor(config, home(), rearm)
 	var enums []any
 	enums = append(enums, codes())
 	return wails.Run(&options.App{

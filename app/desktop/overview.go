@@ -12,7 +12,7 @@ type Overview struct{ door *door }
 
 // Today is what there is to do: agreements not closed by due date, what is
 // typed and not saved, what is saved and not ready, and the next visits by their
-// day. Figures are of Year, the latest with anything in it; 0 when there is none.
+// day. Figures are of Year, the latest there is something to count in.
 type Today struct {
 	Year       int      `json:"year"`
 	Agreements []Row    `json:"agreements"`
@@ -45,17 +45,17 @@ func (o *Overview) Today() (Today, error) {
 		if today.Counters, err = counted(ctx, app); err != nil {
 			return Today{}, err
 		}
-		today.Year, today.Figures, err = latest(ctx, app)
+		today.Year, today.Figures, err = o.figures(ctx, app)
 		return today, err
 	})
 }
 
-// latest are the figures of the latest year with anything in it.
-func latest(ctx context.Context, app *boot.App) (int, []Figure, error) {
-	all, err := app.Office.Years(ctx)
-	if err != nil || len(all) == 0 {
-		return 0, []Figure{}, err
+func (o *Overview) figures(ctx context.Context, app *boot.App) (int, []Figure, error) {
+	years, err := app.Office.Years(ctx)
+	if err != nil {
+		return 0, nil, err
 	}
-	report, err := app.Office.Figures(ctx, all[0])
-	return all[0], figuresOf(report.Figures), err
+	year := o.door.latest(years)
+	report, err := app.Office.Figures(ctx, year)
+	return year, figuresOf(report.Figures), err
 }

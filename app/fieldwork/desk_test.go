@@ -134,6 +134,15 @@ func TestALaptopDoesNotWriteWhatTheCoordinatorDecides(t *testing.T) {
 	}
 }
 
+func TestNobodyChoosesANumberOrAStatusAmongTheFields(t *testing.T) {
+	app, _ := laptop(t)
+	for _, fields := range []book.Fields{{"number": "B-2008-0001"}, {"status": "ready"}} {
+		if _, err := app.Desk.Save(ctx, boot.Entry{Kind: "project", Fields: fields}); !fault.Is(err, fault.Fixed) {
+			t.Errorf("%v: %v", fields, err)
+		}
+	}
+}
+
 func TestHistoryTellsEverySaveWithWhatItReplaced(t *testing.T) {
 	app, clock := laptop(t)
 	saved := project(t, app, book.Fields{"name": "Fædregruppen", "phase": "idea"})

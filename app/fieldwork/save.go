@@ -91,6 +91,11 @@ func (d *Desk) save(tx *store.Tx, e Entry) (Saved, error) {
 	if err != nil {
 		return Saved{}, err
 	}
+	for _, ours := range []string{"number", "status"} {
+		if e.Fields.Has(ours) {
+			return Saved{}, fault.At(ours, fault.New(fault.Fixed))
+		}
+	}
 	values, err := kind.Encode(e.Fields, current)
 	if err != nil {
 		return Saved{}, err

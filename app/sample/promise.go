@@ -20,7 +20,7 @@ func (y *year) promise(place int, day, source, actor, question string) {
 // outcome closes most agreements that have fallen due before the books are
 // sealed.
 func (y *year) outcome(place int, due, question string) {
-	closed := later(due, y.lot.below(9, "closed", question)-5)
+	closed := later(due, y.lot.below(11, "closed", question)-8)
 	if closed > lastDay {
 		return
 	}

@@ -2,7 +2,6 @@ package sample
 
 import (
 	"slices"
-	"strings"
 
 	"feltbog/app/book"
 )
@@ -130,10 +129,4 @@ func (y *year) firstMentions() map[string]string {
 		})
 	}
 	return first
-}
-
-// key is a name without its kind.
-func key(name string) string {
-	_, key, _ := strings.Cut(name, "/")
-	return key
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"feltbog/app/boot"
 	"feltbog/app/fault"
@@ -23,12 +22,9 @@ func made(t *testing.T, laptops int, seed uint64) string {
 	return dir
 }
 
-// with opens a book while the laptops' enrolments still prove who they are.
 func with(t *testing.T, path string, work func(ctx context.Context, app *boot.App)) {
 	t.Helper()
-	config := boot.Default()
-	config.Now = func() time.Time { return time.Date(2008, 3, 1, 9, 0, 0, 0, time.UTC) }
-	app, err := config.Open(t.Context(), path)
+	app, err := boot.Default().Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,8 +52,8 @@ func merged(t *testing.T, dir string, check func(ctx context.Context, app *boot.
 	return digest
 }
 
-func TestAYearLiesInItsFolderAndNothingElseDoes(t *testing.T) {
-	dir := made(t, 2, 1)
+func TestAYearOfPracticeBooksLiesInItsFolderAndNothingElseDoes(t *testing.T) {
+	dir := made(t, 1, 1)
 	var found []string
 	err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
@@ -69,67 +65,52 @@ func TestAYearLiesInItsFolderAndNothingElseDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"coordinator.feltbog", "parcels/pc-A-0001.feltpakke", "parcels/pc-B-0001.feltpakke", "pc-A.feltbog", "pc-B.feltbog"}
+	want := []string{"coordinator.feltbog", "parcels/pc-A-0001.feltpakke", "pc-A.feltbog"}
 	slices.Sort(found)
 	if !slices.Equal(found, want) {
 		t.Errorf("found %v", found)
 	}
+	theBooksAreForPractice(t, dir)
 }
 
 func TestTheSameSeedGivesTheSameDigestAndAnotherSeedAnother(t *testing.T) {
-	first := merged(t, made(t, 5, 1), nil)
-	if again := merged(t, made(t, 5, 1), nil); again != first {
+	first := merged(t, made(t, 2, 1), nil)
+	if again := merged(t, made(t, 2, 1), nil); again != first {
 		t.Error("the same seed gave another digest")
 	}
-	if other := merged(t, made(t, 5, 2), nil); other == first {
+	if other := merged(t, made(t, 2, 2), nil); other == first {
 		t.Error("another seed gave the same digest")
 	}
+}
+
+// paper is what the founding paper says, by the keys of the report.
+var paper = map[string]string{
+	"requisitions.UB": "4", "requisitions.TR": "6", "requisitions.MK": "6", "requisitions.VP": "6", "requisitions.total": "22",
+	"consultations.UB": "29", "consultations.TR": "18", "consultations.MK": "29", "consultations.VP": "30", "consultations.total": "106",
+	"administrations.requesting": "7 ud af 7", "projects.visited": "100", "visits.count": "142",
+	"events.participants": "ca. 2600", "events.uncounted": "1",
+	"answers.count": "36", "answers.satisfied": "35 ud af 36", "plan.next.fte": "5,0",
 }
 
 // The tests of year_test.go add the year up before it is typed in; this one asks
 // the report after it has travelled.
 func TestThePaperResultsFromWhatWasRecorded(t *testing.T) {
-	want := map[string]string{
-		"requisitions.UB": "4", "requisitions.TR": "6", "requisitions.MK": "6", "requisitions.VP": "6", "requisitions.total": "22",
-		"consultations.UB": "29", "consultations.TR": "18", "consultations.MK": "29", "consultations.VP": "30", "consultations.total": "106",
-		"administrations.requesting": "7 ud af 7", "projects.visited": "100", "visits.count": "142",
-		"events.participants": "ca. 2600", "events.uncounted": "1",
-		"answers.count": "36", "answers.satisfied": "35 ud af 36", "plan.next.fte": "5,0",
-	}
 	for _, c := range []struct {
 		laptops int
 		seed    uint64
-	}{{1, 1}, {5, 1}, {5, 99}, {12, 3}} {
+	}{{1, 99}, {5, 1}, {12, 3}} {
 		t.Run(fmt.Sprintf("%d laptops, seed %d", c.laptops, c.seed), func(t *testing.T) {
 			merged(t, made(t, c.laptops, c.seed), func(ctx context.Context, app *boot.App, batch boot.Batch) {
 				if len(batch.Refused) > 0 || len(batch.Parcels) != c.laptops {
 					t.Fatalf("%d parcels, refused: %v", len(batch.Parcels), batch.Refused)
 				}
 				conflicts, err := app.Office.Conflicts(ctx)
-				if err != nil || len(conflicts) != 2 {
-					t.Errorf("%d conflicts, %v", len(conflicts), err)
+				if err != nil || len(conflicts) != 2 || batch.Total.Conflicts != 2 {
+					t.Errorf("%d conflicts, %d in the account, %v", len(conflicts), batch.Total.Conflicts, err)
 				}
-				if batch.Total.Conflicts != 2 {
-					t.Errorf("the account tells of %d conflicts", batch.Total.Conflicts)
-				}
-				report, err := app.Office.Figures(ctx, 2008)
-				if err != nil {
-					t.Fatal(err)
-				}
-				for key, text := range want {
-					if figure, ok := report.Figure(key); !ok || figure.Text != text {
-						t.Errorf("%s reads %q, want %q", key, figure.Text, text)
-					}
-				}
-				next, err := app.Office.Figures(ctx, 2009)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if fte, ok := next.Figure("plan.fte"); !ok || fte.Text != "5,0" {
-					t.Errorf("plan.fte of 2009 reads %q", fte.Text)
-				}
-				health, err := app.Check(ctx)
-				if err != nil || !health.OK {
+				reads(t, app, 2008, paper)
+				reads(t, app, 2009, map[string]string{"plan.fte": "5,0"})
+				if health, err := app.Check(ctx); err != nil || !health.OK {
 					t.Errorf("check: %+v, %v", health, err)
 				}
 			})
@@ -137,8 +118,21 @@ func TestThePaperResultsFromWhatWasRecorded(t *testing.T) {
 	}
 }
 
-func TestTheBooksAreForPractice(t *testing.T) {
-	dir := made(t, 1, 1)
+func reads(t *testing.T, app *boot.App, year int, want map[string]string) {
+	t.Helper()
+	report, err := app.Office.Figures(t.Context(), year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, text := range want {
+		if figure, ok := report.Figure(key); !ok || figure.Text != text {
+			t.Errorf("%s of %d reads %q, want %q", key, year, figure.Text, text)
+		}
+	}
+}
+
+func theBooksAreForPractice(t *testing.T, dir string) {
+	t.Helper()
 	for name, letter := range map[string]string{"coordinator.feltbog": "K", "pc-A.feltbog": "A"} {
 		with(t, filepath.Join(dir, name), func(_ context.Context, app *boot.App) {
 			if id := app.Identity(); !id.Practice || id.Letter != letter {

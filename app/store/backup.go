@@ -24,6 +24,9 @@ func (b *Book) backup(ctx context.Context, path string) (err error) {
 		return os.ErrExist
 	}
 	part := path + ".part"
+	if err := errors.Join(remove(part), private(part)); err != nil {
+		return err
+	}
 	defer func() { err = errors.Join(err, remove(part)) }()
 	db, err := sql.Open("sqlite", source(b.path, url.Values{"mode": {"rw"}, "_busy_timeout": {"5000"}}))
 	if err != nil {

@@ -44,13 +44,7 @@ func Create(ctx context.Context, path string, id Identity, o Options) (*Book, er
 }
 
 func (b *Book) create(ctx context.Context, id Identity) (err error) {
-	// The file is made here and not by SQLite so that it cannot replace another
-	// and so that no one but the user may read it.
-	file, err := os.OpenFile(b.path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fault.New(fault.NotWritable).Because(err) // no such folder
-	}
-	if err != nil {
+	if err := private(b.path); err != nil {
 		return err
 	}
 	defer func() {
@@ -58,9 +52,6 @@ func (b *Book) create(ctx context.Context, id Identity) (err error) {
 			err = errors.Join(err, b.Discard())
 		}
 	}()
-	if err := file.Close(); err != nil {
-		return err
-	}
 	if b.lock, err = acquire(b.path); err != nil {
 		return err
 	}
@@ -156,6 +147,19 @@ func (b *Book) Path() string { return b.path }
 
 // Identity is who the book is.
 func (b *Book) Identity() Identity { return b.identity }
+
+// private makes an empty file where none stands, for SQLite to fill: SQLite
+// itself would take a file that stands there, and let others read it.
+func private(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fault.New(fault.NotWritable).Because(err) // no such folder
+	}
+	if err != nil {
+		return err
+	}
+	return file.Close()
+}
 
 func remove(paths ...string) error {
 	var faults []error

@@ -1,5 +1,7 @@
 package store
 
+import "fmt"
+
 // CheckWithin is Check inside a transaction, so that a test can look at a book
 // after every step and still throw all of it away.
 func CheckWithin(tx *Tx) (Health, error) {
@@ -7,4 +9,16 @@ func CheckWithin(tx *Tx) (Health, error) {
 		return Health{}, err
 	}
 	return tx.check()
+}
+
+// Break makes the database fail inside a transaction.
+func Break(tx *Tx) error {
+	_, err := tx.exec(`INSERT INTO setting (key, value) VALUES ('broken', NULL)`)
+	return err
+}
+
+// LimitPages makes the disk of a book full at so many pages.
+func LimitPages(b *Book, pages int) error {
+	_, err := b.writer.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+	return err
 }

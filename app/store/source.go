@@ -67,8 +67,11 @@ func (b *Book) connect() (err error) {
 // recognise tells whether the file at path begins as a book and is as long as it
 // says. It is read as bytes: SQLite would change a file of somebody else's by
 // opening it as we do, and would read zeros where the last page is cut short.
+//
+// It is opened for writing because SQLite would open a read-only file all the
+// same, and say so only at the first save.
 func recognise(path string) error {
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}

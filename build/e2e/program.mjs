@@ -1,7 +1,7 @@
 // A Feltbog started for a test: in a home of its own, on a session bus of its own, so that no two tests meet.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -25,6 +25,20 @@ export function feltbog(...words) {
   })
   if (done.status !== 0) throw new Error(`feltbog ${words.join(' ')}: status ${done.status}\n${done.stderr}`)
   return done.stdout
+}
+
+let recorded
+
+/** The sample year as recorded on five laptops, in a folder of the test's own: nothing is taken in yet. */
+export function year(test) {
+  if (!recorded) {
+    recorded = mkdtempSync(join(tmpdir(), 'feltbog-e2e-year-'))
+    feltbog('sample', recorded)
+    process.on('exit', () => rmSync(recorded, { recursive: true, force: true }))
+  }
+  const copy = join(folder(test), 'year')
+  cpSync(recorded, copy, { recursive: true })
+  return { folder: copy, parcels: join(copy, 'parcels'), coordinator: join(copy, 'coordinator.feltbog'), laptop: join(copy, 'pc-A.feltbog') }
 }
 
 /** Remembers a book as the last one open, so that the window opens it at start. */
