@@ -1,6 +1,10 @@
 package store
 
-import "context"
+import (
+	"context"
+
+	"feltbog/app/fault"
+)
 
 // The problems a check can find.
 const (
@@ -94,9 +98,11 @@ func (tx *Tx) checkDerived(h *Health) error {
 	if err := tx.shapeTables(); err != nil {
 		return err
 	}
-	if err := tx.rebuild(); err != nil {
+	if err := tx.rebuild(); fault.Is(err, fault.Damaged) {
 		h.found(ProblemJournal)
 		return nil
+	} else if err != nil {
+		return err
 	}
 	if err := tx.settle(); err != nil {
 		return err

@@ -9,15 +9,26 @@ import (
 	"feltbog/app/fault"
 )
 
-// A filter is conditions on record r and on k, the table of its kind.
+// A filter is conditions on record r and, when it is joined, on k, the table of
+// its kind.
 type filter struct {
 	conditions []string
 	args       []any
+	joined     bool
 }
 
 func (f *filter) and(condition string, args ...any) {
 	f.conditions = append(f.conditions, condition)
 	f.args = append(f.args, args...)
+}
+
+// from is what the filter selects from.
+func (f *filter) from(kind *book.Kind) string {
+	tables := `record r`
+	if f.joined {
+		tables += ` JOIN ` + quote(kind.Name) + ` k ON k.record = r.no`
+	}
+	return tables + ` WHERE ` + strings.Join(f.conditions, ` AND `)
 }
 
 func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
@@ -66,6 +77,7 @@ func (f *filter) where(kind *book.Kind, name, value string) error {
 		return fault.New(fault.UnknownField)
 	}
 	column := `k.` + quote(name)
+	f.joined = true
 	switch {
 	case field.Tag == book.TagNumber || field.Tag == book.TagStatus:
 		f.and(`r.`+quote(name)+` = ?`, value)

@@ -56,12 +56,16 @@ func histories(t *rapid.T) []journal.Change {
 			c.Writes = append(c.Writes, journal.Write{Slot: slot, Value: values(one.kind, slot).Draw(t, "value"), Seen: seen(t, written[register(one.id, slot)])})
 			written[register(one.id, slot)] = append(written[register(one.id, slot)], c.Dot)
 		}
-		slices.SortFunc(c.Writes, func(a, b journal.Write) int {
-			return cmp.Or(cmp.Compare(a.Slot.Tag, b.Slot.Tag), cmp.Compare(a.Slot.Key, b.Slot.Key))
-		})
+		sortWrites(c.Writes)
 		changes = append(changes, c)
 	}
 	return changes
+}
+
+func sortWrites(writes []journal.Write) {
+	slices.SortFunc(writes, func(a, b journal.Write) int {
+		return cmp.Or(cmp.Compare(a.Slot.Tag, b.Slot.Tag), cmp.Compare(a.Slot.Key, b.Slot.Key))
+	})
 }
 
 func register(id book.ID, slot book.Slot) string { return fmt.Sprint(id, slot) }

@@ -8,9 +8,11 @@ import (
 	"feltbog/app/fault"
 )
 
-// order is the ORDER BY of a query. Ties go to the newer record, which is the
-// one with the higher id, so that pages never overlap.
-func (tx *Tx) order(kind *book.Kind, q Query) (string, error) {
+// order is the ORDER BY of a query, and whether it needs the table of the kind.
+// Ties go to the newer record, which is the one with the higher id, so that
+// pages never overlap. Going down, empty values come last by themselves; not
+// saying so lets the index give the first page without sorting the rest.
+func (tx *Tx) order(kind *book.Kind, q Query) (order string, joined bool, err error) {
 	direction := ` ASC`
 	if q.Descending {
 		direction = ` DESC`
@@ -24,18 +26,25 @@ func (tx *Tx) order(kind *book.Kind, q Query) (string, error) {
 	}
 	switch by {
 	case "created", "changed":
-		return `r.` + by + direction + `, r.id DESC`, nil
+		return `r.` + by + direction + `, r.id DESC`, false, nil
 	case "title":
-		return `r.title = '', r.sort` + direction + `, r.id DESC`, nil
+		return emptyLast(q, `r.title = ''`) + `r.sort` + direction + `, r.id DESC`, false, nil
 	case kind.Date:
-		return `r.day = '', r.day` + direction + `, r.id DESC`, nil
+		return emptyLast(q, `r.day = ''`) + `r.day` + direction + `, r.id DESC`, false, nil
 	}
 	field, ok := kind.Field(by)
 	if !ok {
-		return "", fault.At(by, fault.New(fault.UnknownField))
+		return "", false, fault.At(by, fault.New(fault.UnknownField))
 	}
 	value := tx.sortValue(field)
-	return value + ` IS NULL, ` + value + direction + `, r.id DESC`, nil
+	return emptyLast(q, value+` IS NULL`) + value + direction + `, r.id DESC`, true, nil
+}
+
+func emptyLast(q Query, empty string) string {
+	if q.Descending {
+		return ""
+	}
+	return empty + `, `
 }
 
 // sortValue is the expression a field sorts by: a choice by its place in the

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 
 	"feltbog/app/book"
 	"feltbog/app/journal"
@@ -13,150 +11,91 @@ import (
 // Rebuild makes everything that is worked out from the journal anew: what is
 // held, the registers, the projection and the search index.
 func (b *Book) Rebuild(ctx context.Context) error {
-	return b.Write(ctx, func(tx *Tx) error {
+	err := b.Write(ctx, func(tx *Tx) error {
 		if err := tx.shapeTables(); err != nil {
 			return err
 		}
 		return tx.rebuild()
 	})
+	b.log.Info("book rebuilt", "ok", err == nil)
+	return err
 }
 
-// rebuild empties what is worked out and adds every change once more. The tables
-// of the kinds must be empty. Records keep their numbers.
+// rebuild empties what is worked out and merges every change once more, record
+// by record: what a write overwrites is always of the same record, so no other
+// order is needed. Records keep their numbers. The tables of the kinds must be
+// empty.
 func (tx *Tx) rebuild() error {
-	if err := tx.project(); err != nil {
+	if _, err := tx.numbered(); err != nil {
 		return err
 	}
 	if err := tx.script(`DELETE FROM head; DELETE FROM dangling; DELETE FROM held; DELETE FROM reference; DELETE FROM words;
 		INSERT INTO search (search) VALUES ('delete-all')`); err != nil {
 		return fmt.Errorf("empty projection: %w", err)
 	}
+	clear(tx.pending)
 	tx.bulk, tx.held, tx.ran = true, journal.Held{}, map[journal.Stream]bool{}
-	streams, err := tx.numbered()
-	if err != nil {
-		return err
+	var last int64
+	if _, err := tx.one(`SELECT coalesce(max(no), 0) FROM record`, nil, &last); err != nil {
+		return fmt.Errorf("count records: %w", err)
 	}
-	numbers, err := tx.numbers()
-	if err != nil {
-		return err
-	}
-	law, err := tx.statute()
-	if err != nil {
-		return err
-	}
-	replay := &replay{tx: tx, numbers: numbers, law: law, lawful: map[book.ID]bool{}}
-	for _, no := range slices.Sorted(maps.Keys(streams.stream)) {
-		if err := replay.stream(no); err != nil {
-			return err
-		}
-	}
-	if err := replay.refold(); err != nil {
-		return err
-	}
-	if err := tx.project(); err != nil {
-		return err
-	}
-	// What is left has no change; nothing the journal knows of points to it.
-	for _, no := range numbers {
-		if _, err := tx.exec(`DELETE FROM record WHERE no = ?`, no); err != nil {
+	for from := int64(0); from < last; from += mostPending {
+		if err := tx.replay(from, from+mostPending); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// replay adds changes that are in the journal already.
-type replay struct {
-	tx      *Tx
-	numbers map[book.ID]int64 // records not met yet
-	law     *journal.Law
-	lawful  map[book.ID]bool // records the law has a word on
-}
-
-func (r *replay) stream(no int64) error {
-	const page = 500
-	for after := int64(0); ; {
-		batch, err := r.tx.bodies(`SELECT body FROM change WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`, no, after, page)
-		if err != nil {
-			return err
-		}
-		for _, change := range batch {
-			if err := r.add(change); err != nil {
-				return err
-			}
-			after = int64(change.Dot.Seq)
-		}
-		if len(batch) < page {
-			return nil
-		}
-	}
-}
-
-func (r *replay) add(c journal.Change) error {
-	tx := r.tx
-	if len(tx.pending) >= mostPending {
-		if err := tx.project(); err != nil {
-			return err
-		}
-	}
-	s, err := r.meet(c)
-	if err != nil {
-		return err
-	}
-	if r.law.Touches(c) {
-		r.lawful[c.Record], s.project = true, true
-	} else {
-		s.take(c, tx.held.Has)
-	}
-	tx.hold(c.Dot)
-	return nil
-}
-
-// refold folds the records the law has a word on, once all is held.
-func (r *replay) refold() error {
-	for id := range r.lawful {
-		if err := r.tx.refold(id, r.law); err != nil {
-			return err
-		}
-		if len(r.tx.pending) >= mostPending {
-			if err := r.tx.project(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// meet gives a record as far as it is rebuilt. Its row is still there from
-// before, so a record met for the first time must not be read.
-func (r *replay) meet(c journal.Change) (*state, error) {
-	no, first := r.numbers[c.Record]
-	if !first {
-		s, err := r.tx.state(c.Record)
-		if err == nil && s == nil {
-			err = fmt.Errorf("record of a change is not there")
-		}
-		if err == nil {
-			r.tx.pending[c.Record] = s
-		}
-		return s, err
-	}
-	delete(r.numbers, c.Record)
-	s := fresh(c, no)
-	r.tx.pending[c.Record] = s
-	return s, nil
-}
-
-func (tx *Tx) numbers() (map[book.ID]int64, error) {
+// replay merges the changes of the records numbered from+1 to upto. Their rows
+// are still there from before, so they are begun anew and not read.
+func (tx *Tx) replay(from, upto int64) error {
 	numbers := map[book.ID]int64{}
-	err := tx.each(`SELECT id, no FROM record`, nil, func(scan func(...any) error) error {
+	err := tx.each(`SELECT id, no FROM record WHERE no > ? AND no <= ?`, []any{from, upto}, func(scan func(...any) error) error {
 		var id book.ID
 		var no int64
 		err := scan(&id, &no)
 		numbers[id] = no
 		return err
 	})
-	return numbers, err
+	if err != nil {
+		return fmt.Errorf("read records: %w", err)
+	}
+	law, err := tx.statute()
+	if err != nil {
+		return err
+	}
+	lawful := map[book.ID]bool{} // records the law has a word on
+	changes, err := tx.bodies(`SELECT body FROM change WHERE record > ? AND record <= ? ORDER BY record, stream, seq`, from, upto)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		s := tx.pending[c.Record]
+		if s == nil {
+			s = fresh(c, numbers[c.Record])
+			tx.pending[c.Record] = s
+			delete(numbers, c.Record)
+		}
+		if law.Touches(c) {
+			lawful[c.Record], s.project = true, true
+		} else {
+			s.take(c, tx.held.Has)
+		}
+		tx.hold(c.Dot)
+	}
+	for id := range lawful {
+		if err := tx.refold(id, law); err != nil {
+			return err
+		}
+	}
+	// Nothing the journal knows of points to a row that is left.
+	for _, no := range numbers {
+		if _, err := tx.exec(`DELETE FROM record WHERE no = ?`, no); err != nil {
+			return fmt.Errorf("drop record: %w", err)
+		}
+	}
+	return tx.project()
 }
 
 // reproject makes the projection anew from the registers, which a change of the
@@ -164,7 +103,7 @@ func (tx *Tx) numbers() (map[book.ID]int64, error) {
 func (tx *Tx) reproject() error {
 	ids, err := column[string](tx, `SELECT id FROM record ORDER BY no`)
 	if err != nil {
-		return err
+		return fmt.Errorf("read records: %w", err)
 	}
 	tx.bulk = true
 	for _, id := range ids {

@@ -1,0 +1,60 @@
+package store_test
+
+import (
+	"fmt"
+	"testing"
+
+	"feltbog/app/book"
+	"feltbog/app/journal"
+	"feltbog/app/store"
+)
+
+// load makes so many changes of visits, ten writes in each, two changes to a
+// visit, as a year of parcels would bring them.
+func load(changes int) []journal.Change {
+	all := make([]journal.Change, 0, changes)
+	for i := range changes {
+		stream := journal.Stream{Device: journal.Device(fmt.Sprintf("device-%d", i%5)), Scope: "team:tfi"}
+		c := journal.Change{Dot: journal.Dot{Stream: stream, Seq: uint64(i/5 + 1)}, Nonce: uint64(i), Action: journal.Edit, Kind: 10,
+			Record: book.ID(fmt.Sprintf("0190b8a0-0000-7000-8000-%012d", i/2)), Wall: 1_200_000_000_000 + int64(i)}
+		for tag := range 10 {
+			value := book.Count(int64(i + tag))
+			switch tag {
+			case 0:
+				value = book.Text(fmt.Sprintf("2008-%02d-%02d", i%12+1, i%28+1))
+			case 2:
+				value = book.Text(fmt.Sprintf("project-%d", i%100))
+			case 9:
+				value = book.Text(fmt.Sprintf("Besøg nummer %d i opgangen, forældrene lagde vægt på tryghed og fritid for de unge i kvarteret", i))
+			}
+			w := journal.Write{Slot: book.Slot{Tag: 10 + tag}, Value: value}
+			if tag == 9 {
+				w.Slot.Tag = 21
+			}
+			if tag == 4 || tag == 5 || tag > 6 && tag < 9 {
+				w.Slot, w.Value = book.Slot{Tag: 19, Key: fmt.Sprintf("theme%d", tag)}, book.Bool(true)
+			}
+			if i%2 == 1 {
+				w.Seen = []journal.Dot{all[i-1].Dot}
+			}
+			c.Writes = append(c.Writes, w)
+		}
+		sortWrites(c.Writes)
+		all = append(all, c)
+	}
+	return all
+}
+
+func BenchmarkTakingIn100000Fields(b *testing.B) {
+	changes := load(10_000)
+	for b.Loop() {
+		kept := created(b, "K")
+		b.ResetTimer()
+		write(b, kept, func(tx *store.Tx) {
+			for _, c := range changes {
+				ok(tx.Add(c))(b)
+			}
+		})
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/100_000, "µs/field")
+}
