@@ -32,6 +32,9 @@ const (
 	listLine  = "%-13s %-10s  %-15s %s"
 	listTotal = "%d i alt"
 
+	parcelAside  = "Pakke %d fra pc %s er sat til side: %s tæller ikke mere, og %s viser noget andet. Fortryd med --undo."
+	parcelCounts = "Pakke %d fra pc %s tæller igen: %s, %s."
+
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
 
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."

@@ -116,6 +116,12 @@ var help = map[string]words{
 			"Afvises en pakke, indlæses de andre stadig, og slutkoden siger hvorfor.",
 		flags: map[string]string{"look": "se kun efter; intet ændres"},
 	},
+	"set-aside": {
+		use:   "set-aside BOOK PARCEL [--undo] [--why TEXT]",
+		short: "lad en hel pakke være ulæst, eller gør det om",
+		long:  "Det, der kom med pakken (B-3 eller dens id), tæller ikke længere. Intet slettes, og --undo\ngør det præcis, som det var.",
+		flags: map[string]string{"undo": "lad pakken tælle igen", "why": "begrundelse (`TEXT`)"},
+	},
 	"conflicts": {
 		use:   "conflicts BOOK",
 		short: "koordinator: vis, hvad der venter på en afgørelse",
