@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"feltbog/app/book"
 	"feltbog/app/journal"
 )
@@ -29,7 +31,7 @@ func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Valu
 		writes[i].Seen = append(w.Seen, law.Erased(id, w.Slot.Tag)...)
 	}
 	return tx.make(journal.Change{Action: journal.Edit, Kind: kind.Tag, Record: id, Why: why, Writes: writes},
-		tx.scope(kind, s.internal(values)))
+		tx.scope(kind, s, values))
 }
 
 // Decree makes a law change on a record: values for a set-aside, a clock-fix or
@@ -80,23 +82,51 @@ func (s *state) differing(kind *book.Kind, values map[book.Slot]book.Value, sett
 	return writes
 }
 
-// internal tells whether the record is marked internal once values are in.
+// internal tells whether the record is marked internal once values are in. While
+// it is disputed it is.
 func (s *state) internal(values map[book.Slot]book.Value) bool {
-	slot := book.Slot{Tag: book.TagInternal}
-	if value, given := values[slot]; given {
+	if value, given := values[internally]; given {
 		return value.Bool()
 	}
-	register := s.registers[slot]
-	return register != nil && register.Value(book.Ask).Bool()
+	_, marked := s.marked()
+	return marked
 }
 
-func (tx *Tx) scope(kind *book.Kind, internal bool) journal.Scope {
+var internally = book.Slot{Tag: book.TagInternal}
+
+// marked is the latest head that marks the record as internal.
+func (s *state) marked() (latest journal.Head, ok bool) {
+	register := s.registers[internally]
+	if register == nil {
+		return latest, false
+	}
+	says := journal.Register{Heads: slices.DeleteFunc(slices.Clone(register.Heads), func(h journal.Head) bool { return !h.Value.Bool() })}
+	return says.Shown()
+}
+
+func (tx *Tx) scope(kind *book.Kind, s *state, values map[book.Slot]book.Value) journal.Scope {
 	switch {
-	case internal:
-		return journal.Own
+	case s.internal(values):
+		return tx.inner(s)
 	case kind.Reach == book.Register:
 		return journal.Ref
 	default:
 		return journal.TeamScope(tx.book.identity.Team)
 	}
+}
+
+// inner is the scope of a save in an internal record: the book's own, or, when
+// the coordinator writes in a laptop's record, that laptop's and no other's.
+func (tx *Tx) inner(s *state) journal.Scope {
+	if tx.book.identity.Role != Coordinator {
+		return journal.Own
+	}
+	keeper := s.creator.Device
+	if mark, ok := s.marked(); ok && mark.Dot.Stream.Keeper() != "" {
+		keeper = mark.Dot.Stream.Keeper()
+	}
+	if keeper == "" || keeper == tx.book.identity.Device {
+		return journal.Own
+	}
+	return journal.OwnScope(keeper)
 }
