@@ -35,6 +35,13 @@ const (
 	parcelAside  = "Pakke %d fra pc %s er sat til side: %s tæller ikke mere, og %s viser noget andet. Fortryd med --undo."
 	parcelCounts = "Pakke %d fra pc %s tæller igen: %s, %s."
 
+	traceLine    = "%s  %s  (%s)"
+	traceCurrent = "vises nu"
+	traceHistory = "i historikken"
+	traceDraft   = "i en kladde"
+	traceTotal   = "%s"
+	erasedLine   = "%s er slettet. Ledte efter %s i filen: fandt %d."
+
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
 
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."

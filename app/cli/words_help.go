@@ -137,6 +137,16 @@ var help = map[string]words{
 			"explain": "vis reglen og posterne bag hvert tal",
 		},
 	},
+	"erase": {
+		use:   "erase BOOK --record ID [--field F …] | --find TEXT",
+		short: "slet for altid, så det ikke kan komme igen",
+		long:  "--find viser, hvor en tekst står: nu, i historikken og i kladder. --record sletter en post,\neller de felter, --field nævner, i hele historikken, og leder bagefter efter teksten i filen.",
+		flags: map[string]string{
+			"record": "posten (`ID` eller nummer), der skal slettes",
+			"field":  "kun dette felt (`F`); kan gentages",
+			"find":   "find en tekst (`TEXT`) overalt, uden at slette",
+		},
+	},
 	"check": {
 		use:   "check BOOK",
 		short: "kontrollér, at feltbogen er hel",

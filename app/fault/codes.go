@@ -27,6 +27,7 @@ const (
 	NothingToSeal  Code = "nothing-to-seal"
 	NotEnrolled    Code = "not-enrolled"
 	Exists         Code = "exists"
+	NotErased      Code = "not-erased"
 	NotARecord     Code = "not-a-record"
 
 	// The file is damaged, or not for this book: ask for it again.

@@ -29,6 +29,15 @@ func (tx *Tx) ByNumber(number string) (book.Record, error) {
 	return tx.find(`r.number = ? AND r.number <> ''`, strings.ToUpper(strings.TrimSpace(number)))
 }
 
+// Named gives the record a person means: by its id or by its number.
+func (tx *Tx) Named(name string) (book.Record, error) {
+	record, err := tx.Find(book.ID(name))
+	if fault.Is(err, fault.NotFound) {
+		return tx.ByNumber(name)
+	}
+	return record, err
+}
+
 func (tx *Tx) find(condition string, arg any) (book.Record, error) {
 	if err := tx.project(); err != nil {
 		return book.Record{}, err
