@@ -40,6 +40,7 @@ type (
 	Outcome  = coordination.Outcome
 	Conflict = coordination.Conflict
 	Side     = coordination.Side
+	Decision = coordination.Decision
 	Delivery = coordination.Delivery
 	Receipt  = coordination.Receipt
 	Source   = coordination.Source
