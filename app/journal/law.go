@@ -84,8 +84,10 @@ func NewLaw(changes []Change) *Law {
 			l.records[c.Record] = c.Dot
 		case EraseFields:
 			l.erase(c)
-		case SetAside, ClockFix, Trim:
+		case SetAside, ClockFix:
 			articles[c.Record] = append(articles[c.Record], c)
+		case Trim:
+			l.trim(c)
 		}
 	}
 	for _, article := range articles {
@@ -104,6 +106,14 @@ func (l *Law) erase(c Change) {
 		if i, found := slices.BinarySearchFunc(tags[w.Slot.Tag], c.Dot, Dot.Compare); !found {
 			tags[w.Slot.Tag] = slices.Insert(tags[w.Slot.Tag], i, c.Dot)
 		}
+	}
+}
+
+// trim takes a trim at its word for ever: what it let go of cannot be had back,
+// so undoing it would make two books that hold the same differ.
+func (l *Law) trim(c Change) {
+	for _, span := range Spans(c) {
+		l.trimmed[span.Stream] = max(l.trimmed[span.Stream], span.Range.Last)
 	}
 }
 
@@ -146,8 +156,6 @@ func (l *Law) apply(action Action, span Span, shift int64) {
 		l.aside[span.Stream] = union(l.aside[span.Stream], span.Range)
 	case ClockFix:
 		l.clocks[span.Stream] = append(l.clocks[span.Stream], fix{span.Range, shift})
-	case Trim:
-		l.trimmed[span.Stream] = max(l.trimmed[span.Stream], span.Range.Last)
 	}
 }
 
@@ -170,8 +178,10 @@ func (l *Law) Gone(record book.ID) bool {
 }
 
 // Counts tells whether the change of dot counts: whether it is not set aside.
+// What is trimmed always counts: the values it overwrote may be gone, and
+// setting it aside would leave nothing in their place.
 func (l *Law) Counts(dot Dot) bool {
-	if l == nil {
+	if l == nil || dot.Seq <= l.trimmed[dot.Stream] {
 		return true
 	}
 	_, aside := search(l.aside[dot.Stream], dot.Seq)
