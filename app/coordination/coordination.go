@@ -48,6 +48,3 @@ func (o *Office) coordinator() error {
 	}
 	return nil
 }
-
-// Progress watches long work: done of total, in bytes or changes. Nil is silence.
-type Progress func(done, total int64)

@@ -94,13 +94,16 @@ func outside(run Range, others []Range) []Range {
 		if other.First > next {
 			left = append(left, Range{next, other.First - 1})
 		}
+		if other.Last >= run.Last {
+			return left
+		}
 		next = other.Last + 1
 	}
-	if next <= run.Last {
-		left = append(left, Range{next, run.Last})
-	}
-	return left
+	return append(left, Range{next, run.Last})
 }
+
+// Within is what both h and other hold.
+func (h Held) Within(other Held) Held { return h.Without(h.Without(other)) }
 
 // Of is the part of h that a device has made.
 func (h Held) Of(device Device) Held {

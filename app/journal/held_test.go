@@ -1,6 +1,7 @@
 package journal_test
 
 import (
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -47,10 +48,12 @@ func TestWhatIsHeldIsJoinedAndLeftOutLikeASetOfDots(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, inA := some(t, "a")
 		b, inB := some(t, "b")
-		only, of, both := set{}, set{}, set{}
+		only, of, both, shared := set{}, set{}, set{}, set{}
 		for dot := range inA {
 			both[dot] = true
-			if !inB[dot] {
+			if inB[dot] {
+				shared[dot] = true
+			} else {
 				only[dot] = true
 			}
 			if dot.Stream.Device == "a" {
@@ -61,6 +64,7 @@ func TestWhatIsHeldIsJoinedAndLeftOutLikeASetOfDots(t *testing.T) {
 			both[dot] = true
 		}
 		agrees(t, "without", a.Without(b), only)
+		agrees(t, "within", a.Within(b), shared)
 		agrees(t, "of", a.Of("a"), of)
 		joined := journal.Held{}
 		joined.Join(a)
@@ -68,6 +72,14 @@ func TestWhatIsHeldIsJoinedAndLeftOutLikeASetOfDots(t *testing.T) {
 		agrees(t, "joined", joined, both)
 		agrees(t, "as before", a, inA)
 	})
+}
+
+func TestARunWithoutAnEndIsHeldAgainstWhatIsThere(t *testing.T) {
+	claimed := journal.Held{streams[0]: {{First: 1, Last: math.MaxUint64}}}
+	here := journal.Held{streams[0]: {{First: 2, Last: 3}}}
+	if got := claimed.Within(here)[streams[0]]; len(got) != 1 || got[0] != here[streams[0]][0] {
+		t.Errorf("both hold %v", got)
+	}
 }
 
 func TestOnlyTheStreamsOfInternalRecordsHaveAKeeper(t *testing.T) {

@@ -145,3 +145,13 @@ func slots[V any](set map[book.Slot]V) []book.Slot {
 func compareSlots(a, b book.Slot) int {
 	return cmp.Or(cmp.Compare(a.Tag, b.Tag), cmp.Compare(a.Key, b.Key))
 }
+
+// Kind is the tag of a record's kind. known is false for a record nobody has
+// heard of.
+func (tx *Tx) Kind(id book.ID) (tag int, known bool, err error) {
+	s, err := tx.state(id)
+	if s == nil || err != nil {
+		return 0, false, err
+	}
+	return s.kind, true, nil
+}
