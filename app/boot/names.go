@@ -41,6 +41,10 @@ type (
 	Conflict = coordination.Conflict
 	Side     = coordination.Side
 	Decision = coordination.Decision
+	Pair     = coordination.Pair
+	Ref      = coordination.Ref
+	Verdict  = coordination.Verdict
+	Linked   = coordination.Linked
 	Delivery = coordination.Delivery
 	Receipt  = coordination.Receipt
 	Source   = coordination.Source
@@ -67,6 +71,12 @@ const (
 	Added       = coordination.Added
 	Combined    = coordination.Combined
 	Updated     = coordination.Updated
+)
+
+// The verdicts on two records that may be the same thing.
+const (
+	SameThing = coordination.SameThing
+	Different = coordination.Different
 )
 
 // CPR is the kind of a hit that keeps a record from being ready.

@@ -109,6 +109,9 @@ func (g *guard) Proven(h parcel.Header, account *Account) (err error) {
 	if account.Gaps, err = gaps(g.tx, g.sender); err != nil {
 		return err
 	}
+	if account.Duplicates, err = doubles(g.tx, account.Records); err != nil {
+		return err
+	}
 	if h.Recipient != "" {
 		g.sender.Recipient = h.Recipient
 	}
