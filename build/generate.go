@@ -34,7 +34,8 @@ func bind(ctx context.Context, out io.Writer, dir string) error {
 	if err := cmd("go", "build", "-tags", "bindings", "-o", generator, ".").with(static).to(ctx, out); err != nil {
 		return err
 	}
-	if err := cmd(generator).in(dir).to(ctx, io.Discard); err != nil {
+	// As interfaces a plain object is one of them; as classes each would have to be made with createFrom.
+	if err := cmd(generator).in(dir).with("tsoutputtype=interfaces").to(ctx, io.Discard); err != nil {
 		return err
 	}
 	return plainFiles(filepath.Join(dir, bindings))

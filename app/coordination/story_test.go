@@ -116,7 +116,7 @@ func TestAVisitTypedOnALaptopArrivesAtTheCoordinatorsWithItsReceipt(t *testing.T
 		t.Errorf("at the coordinator's: %+v, %v", sheet.Record, err)
 	}
 	receipts, err := p.office.Office.Receipts(ctx)
-	if err != nil || len(receipts) != 1 || receipts[0].Account.Number != 1 {
+	if err != nil || len(receipts) != 1 || receipts[0].Account.Number != 1 || receipts[0].Account.New != 1 {
 		t.Errorf("receipts: %+v, %v", receipts, err)
 	}
 }

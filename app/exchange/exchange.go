@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"feltbog/app/book"
 	"feltbog/app/durable"
@@ -95,8 +96,16 @@ func (d Door) merge(tx *store.Tx, from io.Reader, name string) (Account, error) 
 	return account, keep(tx, receipt, account)
 }
 
-// keep enters the parcel in the log, with its account as the receipt.
+// keep enters the parcel in the log, with its account as the receipt. A parcel
+// taken in once more keeps the receipt of the first time.
 func keep(tx *store.Tx, receipt parcel.Receipt, account Account) error {
+	log, err := tx.Parcels()
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(log, func(p store.Parcel) bool { return p.ID == receipt.Header.Parcel }) {
+		return nil
+	}
 	told, err := json.Marshal(account)
 	if err != nil {
 		return fmt.Errorf("write account: %w", err)

@@ -152,8 +152,8 @@ func frames(h Header, list ...Frame) func(*frameWriter) error {
 		if err != nil {
 			return err
 		}
-		list = slices.Concat([]Frame{{frameHeader, head}, {frameErasures, noChanges}}, list)
-		return each(list)(func(f Frame) error { return w.write(f.Type, f.Payload) })
+		all := slices.Concat([]Frame{{frameHeader, head}, {frameErasures, noChanges}}, list)
+		return each(all)(func(f Frame) error { return w.write(f.Type, f.Payload) })
 	}
 }
 

@@ -91,6 +91,16 @@ func TestNothingSecretIsEverPrinted(t *testing.T) {
 	}
 }
 
+func TestASecretShowsABlank(t *testing.T) {
+	for _, secret := range []any{annas(), annasSecret, safe(), Keys{}, Secret{}, Reserve{}} {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x", "%d", "%q"} {
+			if got := fmt.Sprintf(verb, secret); got != blank {
+				t.Errorf("%T under %s: %q", secret, verb, got)
+			}
+		}
+	}
+}
+
 func shows(t *testing.T, holder any) []string {
 	t.Helper()
 	var shown []string

@@ -66,6 +66,13 @@
 // enrolment is not encrypted: whoever finds it before it is used can read the
 // register in it and enrol in the laptop's place, which the coordinator sees as
 // an enrolment used twice.
+//
+// # Measured
+//
+// Each recipient costs 1.6 KB, so the smallest parcel is about 5 KB. A million
+// field writes are sealed and opened within 45 MB of memory; four fifths of the
+// time of opening is the reading of changes (journal.Parse), the rest is
+// unzipping, hashing and decrypting.
 package parcel
 
 // Format is the format this version writes, and the newest it fully knows.

@@ -3,6 +3,7 @@ package parcel
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"slices"
@@ -75,6 +76,31 @@ func TestARecipientTheReserveAndTheSenderCanOpenAndAStrangerCannot(t *testing.T)
 	for name, keys := range map[string]Keys{"stranger": stranger(), "nobody": {}, "a passphrase": Keys{}.With("kodeord")} {
 		_, err := Open(bytes.NewReader(file), keys, knowsAnna(), Limits{}, Discard{})
 		t.Run(name, func(t *testing.T) { wantFault(t, err, fault.NotForYou) })
+	}
+}
+
+func TestARecipientNamedTwiceIsAddressedOnce(t *testing.T) {
+	to := mettes().Public().Recipient
+	file, _ := sealed(t, annasHeader(), Content{}, annas(), to, annas().Public().Recipient, to)
+	if outside, err := Outline(bytes.NewReader(file)); err != nil || outside.Recipients != 2 {
+		t.Errorf("got %+v, %v", outside, err)
+	}
+}
+
+func TestMoreThanOneFrameOfChangesComesOutWhole(t *testing.T) {
+	var changes []journal.Change
+	for seq := uint64(1); seq <= 2*batchChanges; seq++ {
+		changes = append(changes,
+			edit(laptop, "team:1", seq, fmt.Sprint("besøg ", seq, strings.Repeat(" på trappen", 10))),
+			edit(laptop, journal.Ref, seq, fmt.Sprint("hus ", seq)))
+	}
+	file, _ := sealed(t, annasHeader(), Content{Changes: each(changes)}, annas(), mettes().Public().Recipient)
+	got, _, err := opened(file, knowsAnna())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got.changes, changes) {
+		t.Error("other changes came out")
 	}
 }
 

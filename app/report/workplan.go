@@ -89,20 +89,23 @@ func (p *paper) planTable() {
 	p.add(table)
 }
 
-// deliverables is what each line promises; the line is named at its first.
+// deliverables is what each line and its parts promise; the line is named at its
+// first.
 func (p *paper) deliverables() {
 	table := docx.Table{
 		Caption: fmt.Sprintf("Leverancer i %d", p.Year+1),
 		Alt:     "Leverancerne på hver linje i arbejdsplanen med frist og kriterium",
 		Columns: []docx.Column{{Head: "Indsatsområde", Share: 4}, {Head: "Leverance", Share: 4}, {Head: "Frist", Share: 2}, {Head: "Kriterium", Share: 4}},
 	}
-	for _, l := range p.facts.next.lines {
-		title := l.title
-		for _, d := range l.deliverables {
-			table.Rows = append(table.Rows, []string{
-				title, d.Fields.Text("title"), shortDay(d.Fields.Text("due")), d.Fields.Text("criterion"),
-			})
-			title = ""
+	for _, whole := range p.facts.next.lines {
+		for _, l := range append([]line{whole}, whole.parts...) {
+			title := l.title
+			for _, d := range l.deliverables {
+				table.Rows = append(table.Rows, []string{
+					title, d.Fields.Text("title"), shortDay(d.Fields.Text("due")), d.Fields.Text("criterion"),
+				})
+				title = ""
+			}
 		}
 	}
 	if len(table.Rows) > 0 {

@@ -28,7 +28,7 @@ func (b *Book) backup(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, remove(part)) }()
-	db, err := sql.Open("sqlite", source(b.path, url.Values{"mode": {"rw"}, "_busy_timeout": {"5000"}}))
+	db, err := sql.Open("sqlite", source(b.path, url.Values{"mode": {"rw"}, "_busy_timeout": {"5000"}, "_pragma": {"temp_store(MEMORY)"}}))
 	if err != nil {
 		return err
 	}

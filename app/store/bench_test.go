@@ -2,6 +2,8 @@ package store_test
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"feltbog/app/book"
@@ -57,4 +59,50 @@ func BenchmarkTakingIn100000Fields(b *testing.B) {
 		})
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/100_000, "µs/field")
+}
+
+func BenchmarkABookOf20000Visits(b *testing.B) {
+	kept := created(b, "K")
+	write(b, kept, func(tx *store.Tx) {
+		for _, c := range load(40_000) {
+			ok(tx.Add(c))(b)
+		}
+	})
+	reads := map[string]func(*store.Tx){}
+	for name, words := range map[string]string{"found everywhere": "tryg", "two words": "opgangen tryghed", "inside words": "ryghed", "found once": "nummer 3999"} {
+		reads["Search "+name] = func(tx *store.Tx) { ok(tx.Search(words, 20))(b) }
+	}
+	for name, query := range map[string]store.Query{
+		"latest first": {Descending: true}, "by title": {Sort: "title"}, "by a field": {Sort: "duration"}, "with words": {Words: "tryg"}, "of a project": {Where: map[string]string{"project": "project-7"}},
+	} {
+		query.Kind, query.Limit = "visit", 50
+		reads["List "+name] = func(tx *store.Tx) { ok(tx.List(query))(b) }
+	}
+	reads["All of a year"] = func(tx *store.Tx) { ok(tx.All(nil, 2008))(b) }
+	reads["Digest"] = func(tx *store.Tx) { ok(tx.Digest())(b) }
+	for _, name := range slices.Sorted(maps.Keys(reads)) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				read(b, kept, reads[name])
+			}
+		})
+	}
+	saved := 0
+	b.Run("one save", func(b *testing.B) {
+		for b.Loop() {
+			saved++
+			save(b, kept, "visit", "v1", book.Draft, book.Fields{"date": "2009-05-28", "duration": saved % 1000, "summary": fmt.Sprint("Notat ", saved)})
+		}
+	})
+	b.Run("Rebuild", func(b *testing.B) {
+		for b.Loop() {
+			must(b, kept.Rebuild(b.Context()))
+		}
+	})
+	must(b, kept.Close())
+	b.Run("Open", func(b *testing.B) {
+		for b.Loop() {
+			must(b, ok(store.Open(b.Context(), kept.Path(), newWorld().options(book.Standard())))(b).Close())
+		}
+	})
 }

@@ -25,7 +25,7 @@ type Book struct {
 	readers  *sql.DB
 	lock     *lock
 	closed   atomic.Bool
-	shapes   shapes
+	tables   tables
 }
 
 // Create makes a book at path and opens it. Where a file stands already the
@@ -116,7 +116,7 @@ func prepare(path string, o Options) (*Book, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Book{path: whole, options: o, log: o.Log, shapes: shape(o.Catalogue)}, nil
+	return &Book{path: whole, options: o, log: o.Log, tables: tabled(o.Catalogue)}, nil
 }
 
 // Close lets go of the book, after the transactions under way. Closing twice is

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"testing"
 
 	"feltbog/app/book"
@@ -15,7 +16,11 @@ import (
 )
 
 func TestABookKeepsWhatWasSavedInAnyFolder(t *testing.T) {
-	for _, folder := range []string{"plain", "100% #1?", "Åse Ærø på ø", "a b;c&d=e", "%41%zz", "'quo\"te'"} {
+	folders := []string{"plain", "100% #1", "Åse Ærø på ø", "a b;c&d=e", "%41%zz", "'quote'"}
+	if runtime.GOOS != "windows" {
+		folders = append(folders, "what?", "\"quote\"", "back\\slash") // no names there
+	}
+	for _, folder := range folders {
 		path := filepath.Join(t.TempDir(), folder, "pc "+folder+".feltbog")
 		must(t, os.MkdirAll(filepath.Dir(path), 0o700))
 		b := createdAt(t, path, "B", book.Standard())
@@ -63,6 +68,9 @@ func TestACreateThatIsStoppedLeavesNothing(t *testing.T) {
 }
 
 func TestOnlyTheUserMayReadABook(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("who may read is not in the mode of a file there")
+	}
 	b := created(t, "A")
 	save(t, b, "project", "p1", book.Ready, book.Fields{"name": "Fædregruppen"})
 	for _, name := range names(t, filepath.Dir(b.Path())) {

@@ -33,24 +33,24 @@ func unmarshal[T any](text string) (value T, err error) {
 }
 
 func (tx *Tx) writeKind(s *state) error {
-	if old := tx.book.shapes.byTag[s.projected]; old != nil && old != s.shape {
+	if old := tx.book.tables.byTag[s.projected]; old != nil && old != s.table {
 		if _, err := tx.exec(old.remove, s.no); err != nil {
 			return err
 		}
 	}
-	if s.shape == nil {
+	if s.table == nil {
 		return nil
 	}
-	row := make([]any, 1, 1+len(s.shape.fields))
+	row := make([]any, 1, 1+len(s.table.fields))
 	row[0] = s.no
-	for _, f := range s.shape.fields {
+	for _, f := range s.table.fields {
 		cell, err := cell(s.fields[f.Name])
 		if err != nil {
 			return err
 		}
 		row = append(row, cell)
 	}
-	_, err := tx.exec(s.shape.put, row...)
+	_, err := tx.exec(s.table.put, row...)
 	return err
 }
 

@@ -51,6 +51,7 @@ func (tx *Tx) Add(c journal.Change) (Added, error) {
 		if err := tx.project(); err != nil {
 			return Added{}, err
 		}
+		clear(tx.pending)
 	}
 	s, fresh, err := tx.meet(c)
 	if err != nil {
@@ -134,8 +135,11 @@ func (tx *Tx) repeated(c journal.Change) error {
 	var nonce int64
 	found, err := tx.one(`SELECT nonce FROM change WHERE stream = ? AND seq = ?`,
 		[]any{tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq)}, &nonce)
-	if err != nil || !found {
-		return fmt.Errorf("read nonce (there: %t): %w", found, err)
+	if err != nil {
+		return fmt.Errorf("read nonce: %w", err)
+	}
+	if !found {
+		return fault.New(fault.Damaged) // held, and not there
 	}
 	if uint64(nonce) == c.Nonce {
 		return nil

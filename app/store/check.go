@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"feltbog/app/fault"
 )
@@ -37,7 +38,9 @@ func (b *Book) Check(ctx context.Context) (Health, error) {
 		}
 		return RollBack
 	})
-	b.log.Info("book checked", "ok", health.OK, "problems", len(health.Problems))
+	if err == nil {
+		b.log.Info("book checked", "ok", health.OK, "problems", len(health.Problems))
+	}
 	return health, err
 }
 
@@ -56,12 +59,9 @@ func (tx *Tx) check() (Health, error) {
 }
 
 func (h *Health) found(problem string) {
-	for _, known := range h.Problems {
-		if known == problem {
-			return
-		}
+	if !slices.Contains(h.Problems, problem) {
+		h.Problems = append(h.Problems, problem)
 	}
-	h.Problems = append(h.Problems, problem)
 }
 
 func (tx *Tx) checkPages(h *Health) error {
@@ -95,7 +95,7 @@ func (tx *Tx) checkDerived(h *Health) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.shapeTables(); err != nil {
+	if err := tx.layTables(); err != nil {
 		return err
 	}
 	if err := tx.rebuild(); fault.Is(err, fault.Damaged) {
@@ -111,9 +111,9 @@ func (tx *Tx) checkDerived(h *Health) error {
 	if err != nil {
 		return err
 	}
-	for name, print := range before {
-		if after[name].sum != print.sum {
-			h.found(print.problem)
+	for name, was := range before {
+		if after[name].sum != was.sum {
+			h.found(was.problem)
 		}
 	}
 	return nil

@@ -82,11 +82,3 @@ func (tx *Tx) letter(device journal.Device) (string, error) {
 	letters, err := tx.roster()
 	return letters[device], err
 }
-
-func (f *folding) letter(r rune, i int) {
-	if n := len(f.runes); r == 'a' && n > 0 && f.runes[n-1] == 'a' {
-		f.runes[n-1] = aa
-		return
-	}
-	f.put(r, i)
-}

@@ -57,7 +57,7 @@ func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
 }
 
 func (tx *Tx) withWords(f *filter, words string) error {
-	query := strings.Fields(fold(words).String())
+	query := asked(words)
 	if len(query) == 0 {
 		return nil
 	}

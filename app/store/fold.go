@@ -93,6 +93,14 @@ func (f *folding) letters(text string, i int) {
 	}
 }
 
+func (f *folding) letter(r rune, i int) {
+	if n := len(f.runes); r == 'a' && n > 0 && f.runes[n-1] == 'a' {
+		f.runes[n-1] = aa
+		return
+	}
+	f.put(r, i)
+}
+
 func (f *folding) put(r rune, i int) {
 	f.runes, f.at = append(f.runes, r), append(f.at, i)
 }

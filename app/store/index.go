@@ -2,9 +2,9 @@ package store
 
 import "fmt"
 
-// Row by row the index costs more than all other work of a bulk load; a
-// transaction that writes more than this many records, and more than a quarter
-// of all, makes it anew at its end instead.
+// A transaction that writes more than this many records to the index, and more
+// than a quarter of all, leaves the index and makes it anew at its end. Below
+// that, making it anew would cost more than keeping it.
 const mostIndexed = 2_000
 
 // writeWords keeps the text of a record searchable.

@@ -63,7 +63,7 @@ func (tx *Tx) List(q Query) (Page, error) {
 	}
 	// Sorted by number alone first: dragging forty columns of every record through
 	// the sort for the fifty that are shown costs more than all the rest.
-	page.Records, err = tx.records(tx.book.shapes.byTag[kind.Tag],
+	page.Records, err = tx.records(tx.book.tables.byTag[kind.Tag],
 		`r.no IN (SELECT r.no FROM `+filter.from(kind)+` ORDER BY `+order+` LIMIT ? OFFSET ?) ORDER BY `+order,
 		append(filter.args, limit, q.Offset)...)
 	return page, err

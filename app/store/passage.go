@@ -9,11 +9,11 @@ import (
 // folded is the text a record is found by: its number, its own text, and the
 // names of what it points to.
 func (s *state) folded(number string, names map[string]string) string {
-	if s.shape == nil {
+	if s.table == nil {
 		return ""
 	}
 	var parts []string
-	for _, text := range searchable(s.shape.kind, number, s.fields, names) {
+	for _, text := range searchable(s.table.kind, number, s.fields, names) {
 		if part := fold(text.text).String(); part != "" {
 			parts = append(parts, part)
 		}

@@ -18,27 +18,27 @@ var derived = []struct{ table, rest, problem string }{
 	{"words", "ORDER BY record", ProblemSearch},
 }
 
-type print struct {
+type imprint struct {
 	sum     [sha256.Size]byte
 	problem string
 }
 
 // prints takes a fingerprint of every table a rebuild makes.
-func (tx *Tx) prints() (map[string]print, error) {
-	prints := map[string]print{}
+func (tx *Tx) prints() (map[string]imprint, error) {
+	prints := map[string]imprint{}
 	for _, d := range derived {
 		sum, err := tx.print(d.table, d.rest)
 		if err != nil {
 			return nil, err
 		}
-		prints[d.table] = print{sum, d.problem}
+		prints[d.table] = imprint{sum, d.problem}
 	}
-	for _, shape := range tx.book.shapes.list {
-		sum, err := tx.print(shape.kind.Name, "ORDER BY record")
+	for _, table := range tx.book.tables.list {
+		sum, err := tx.print(table.kind.Name, "ORDER BY record")
 		if err != nil {
 			return nil, err
 		}
-		prints[shape.kind.Name] = print{sum, ProblemProjection}
+		prints[table.kind.Name] = imprint{sum, ProblemProjection}
 	}
 	return prints, nil
 }

@@ -15,7 +15,7 @@ func (tx *Tx) project() error {
 	var changed []*state
 	for _, s := range tx.pending {
 		if s.project {
-			s.read(tx.book.shapes)
+			s.read(tx.book.tables)
 			changed = append(changed, s)
 		}
 	}
@@ -59,7 +59,7 @@ func (tx *Tx) follow(target book.ID, done []*state) error {
 		if _, found := slices.BinarySearchFunc(done, s.no, byNumber); found {
 			continue
 		}
-		s.read(tx.book.shapes)
+		s.read(tx.book.tables)
 		if err := tx.projectOne(s); err != nil {
 			return err
 		}
@@ -70,16 +70,16 @@ func (tx *Tx) follow(target book.ID, done []*state) error {
 
 // read works out what the record's own registers say: its kind, its fields and
 // the name it has for others.
-func (s *state) read(shapes shapes) {
-	s.shape, s.fields, s.named = shapes.byTag[s.kind], book.Fields{}, ""
+func (s *state) read(all tables) {
+	s.table, s.fields, s.named = all.byTag[s.kind], book.Fields{}, ""
 	if !s.here() {
-		s.shape = nil
+		s.table = nil
 	}
-	if s.shape == nil {
+	if s.table == nil {
 		return
 	}
-	s.fields = s.shape.kind.Decode(s.values(s.shape.kind))
-	_, s.named = title(s.shape.kind, s.fields, nil)
+	s.fields = s.table.kind.Decode(s.values(s.table.kind))
+	_, s.named = title(s.table.kind, s.fields, nil)
 }
 
 // projectOne writes a record that has been read.

@@ -12,7 +12,7 @@ import (
 // held, the registers, the projection and the search index.
 func (b *Book) Rebuild(ctx context.Context) error {
 	err := b.Write(ctx, func(tx *Tx) error {
-		if err := tx.shapeTables(); err != nil {
+		if err := tx.layTables(); err != nil {
 			return err
 		}
 		return tx.rebuild()

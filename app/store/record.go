@@ -50,7 +50,7 @@ func (tx *Tx) find(condition string, arg any) (book.Record, error) {
 	if !found {
 		return book.Record{}, fault.New(fault.NotFound)
 	}
-	records, err := tx.records(tx.book.shapes.byTag[tag], condition+` AND r.kind = ? AND r.here = 1 ORDER BY r.id LIMIT 1`, arg, tag)
+	records, err := tx.records(tx.book.tables.byTag[tag], condition+` AND r.kind = ? AND r.here = 1 ORDER BY r.id LIMIT 1`, arg, tag)
 	if err != nil {
 		return book.Record{}, err
 	}
@@ -64,11 +64,11 @@ func (tx *Tx) All(kinds []string, year int) ([]book.Record, error) {
 		return nil, err
 	}
 	all := []book.Record{}
-	for _, shape := range tx.book.shapes.list {
-		if len(kinds) > 0 && !slices.Contains(kinds, shape.kind.Name) {
+	for _, table := range tx.book.tables.list {
+		if len(kinds) > 0 && !slices.Contains(kinds, table.kind.Name) {
 			continue
 		}
-		records, err := tx.records(shape, `r.kind = ? AND (? = 0 OR r.year = ?) ORDER BY r.id`, shape.kind.Tag, year, year)
+		records, err := tx.records(table, `r.kind = ? AND (? = 0 OR r.year = ?) ORDER BY r.id`, table.kind.Tag, year, year)
 		if err != nil {
 			return nil, err
 		}
@@ -78,12 +78,12 @@ func (tx *Tx) All(kinds []string, year int) ([]book.Record, error) {
 }
 
 // records reads records of one kind; rest is the condition and order, on r and
-// on k, the table of the kind. A nil shape reads the row every record has.
-func (tx *Tx) records(shape *kindShape, rest string, args ...any) ([]book.Record, error) {
+// on k, the table of the kind. A nil table reads the row every record has.
+func (tx *Tx) records(table *table, rest string, args ...any) ([]book.Record, error) {
 	query := `SELECT ` + recordColumns + ` FROM ` + recordTables + ` WHERE ` + rest
-	if shape != nil {
-		query = `SELECT ` + recordColumns + `, ` + shape.columns + ` FROM ` + recordTables +
-			` JOIN ` + quote(shape.kind.Name) + ` k ON k.record = r.no WHERE ` + rest
+	if table != nil {
+		query = `SELECT ` + recordColumns + `, ` + table.columns + ` FROM ` + recordTables +
+			` JOIN ` + quote(table.kind.Name) + ` k ON k.record = r.no WHERE ` + rest
 	}
 	if _, err := tx.numbered(); err != nil {
 		return nil, err
@@ -94,7 +94,7 @@ func (tx *Tx) records(shape *kindShape, rest string, args ...any) ([]book.Record
 	}
 	records := []book.Record{}
 	err = tx.each(query, args, func(scan func(...any) error) error {
-		record, err := tx.scanRecord(scan, shape, letters)
+		record, err := tx.scanRecord(scan, table, letters)
 		records = append(records, record)
 		return err
 	})
@@ -104,15 +104,15 @@ func (tx *Tx) records(shape *kindShape, rest string, args ...any) ([]book.Record
 	return records, nil
 }
 
-func (tx *Tx) scanRecord(scan func(...any) error, shape *kindShape, letters map[journal.Device]string) (book.Record, error) {
+func (tx *Tx) scanRecord(scan func(...any) error, table *table, letters map[journal.Device]string) (book.Record, error) {
 	var r book.Record
 	var no, creator, number int64
 	var tag int
 	var letter, parcel string
 	dest := []any{&no, &r.ID, &tag, &r.Number, &r.Status, &r.Created, &creator, &r.Changed, &r.Open, &letter, &number, &parcel}
 	var cells []any
-	if shape != nil {
-		cells = make([]any, len(shape.fields))
+	if table != nil {
+		cells = make([]any, len(table.fields))
 		for i := range cells {
 			dest = append(dest, &cells[i])
 		}
@@ -123,11 +123,11 @@ func (tx *Tx) scanRecord(scan func(...any) error, shape *kindShape, letters map[
 	r.Letter = letters[tx.streams.stream[creator].Device]
 	r.Parcel = shortName(letter, number, parcel)
 	r.Fields = book.Fields{}
-	if shape == nil {
+	if table == nil {
 		return r, nil
 	}
-	r.Kind = shape.kind.Name
-	for i, f := range shape.fields {
+	r.Kind = table.kind.Name
+	for i, f := range table.fields {
 		if err := answer(f, cells[i], r.Fields); err != nil {
 			return r, err
 		}

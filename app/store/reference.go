@@ -8,10 +8,10 @@ func (tx *Tx) writeReferences(s *state) error {
 			return err
 		}
 	}
-	if s.shape == nil {
+	if s.table == nil {
 		return nil
 	}
-	for _, f := range s.shape.kind.Fields {
+	for _, f := range s.table.kind.Fields {
 		for _, target := range targets(f, s.fields) {
 			if _, err := tx.exec(`INSERT INTO reference (record, tag, target) VALUES (?, ?, ?)`, s.no, f.Tag, target); err != nil {
 				return err

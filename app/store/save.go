@@ -10,7 +10,8 @@ import (
 // Record saves a record as it was entered here. Of values only the slots that
 // differ from what the record shows are written, each naming the heads it
 // replaces. When nothing differs nothing is written and the zero Change comes
-// back. why is the reason given with a settlement, "" otherwise.
+// back. why is the reason given with a settlement, "" otherwise; with a reason, a
+// register in conflict is written even if what it shows is kept.
 func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Value, why string) (journal.Change, error) {
 	s, err := tx.state(id)
 	if err != nil {

@@ -38,10 +38,10 @@ func (tx *Tx) found() error {
 	}
 	id := tx.book.identity
 	if _, err := tx.exec(`INSERT INTO identity VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, id.Workspace, string(id.Device),
-		string(id.Role), id.Name, id.Letter, id.Team, id.Practice, id.Created, tx.book.shapes.fingerprint); err != nil {
+		string(id.Role), id.Name, id.Letter, id.Team, id.Practice, id.Created, tx.book.tables.fingerprint); err != nil {
 		return fmt.Errorf("write identity: %w", err)
 	}
-	return tx.shapeTables()
+	return tx.layTables()
 }
 
 // greet looks the book over, reads who it is, and makes the projection anew if
@@ -54,18 +54,21 @@ func (tx *Tx) greet() error {
 	var device, role, catalogue string
 	found, err := tx.one(`SELECT workspace, device, role, name, letter, team, practice, created, catalogue FROM identity`, nil,
 		&id.Workspace, &device, &role, &id.Name, &id.Letter, &id.Team, &id.Practice, &id.Created, &catalogue)
-	if err != nil || !found {
-		return fmt.Errorf("read identity (there: %t): %w", found, err)
+	if err != nil {
+		return fmt.Errorf("read identity: %w", err)
+	}
+	if !found {
+		return fault.New(fault.Damaged)
 	}
 	id.Device, id.Role = journal.Device(device), Role(role)
-	if catalogue == tx.book.shapes.fingerprint {
+	if catalogue == tx.book.tables.fingerprint {
 		return nil
 	}
 	tx.book.log.Info("the catalogue has changed; making the projection anew")
-	if err := tx.shapeTables(); err != nil {
+	if err := tx.layTables(); err != nil {
 		return err
 	}
-	if _, err := tx.exec(`UPDATE identity SET catalogue = ?`, tx.book.shapes.fingerprint); err != nil {
+	if _, err := tx.exec(`UPDATE identity SET catalogue = ?`, tx.book.tables.fingerprint); err != nil {
 		return fmt.Errorf("write fingerprint: %w", err)
 	}
 	return tx.reproject()
@@ -91,8 +94,8 @@ func (tx *Tx) whole() error {
 	return nil
 }
 
-// shapeTables replaces the tables of the kinds by those of the catalogue, empty.
-func (tx *Tx) shapeTables() error {
+// layTables replaces the tables of the kinds by those of the catalogue, empty.
+func (tx *Tx) layTables() error {
 	old, err := column[string](tx, `SELECT kind FROM projected ORDER BY kind`)
 	if err != nil {
 		return err
@@ -105,7 +108,7 @@ func (tx *Tx) shapeTables() error {
 	if _, err := tx.exec(`DELETE FROM projected`); err != nil {
 		return err
 	}
-	for _, s := range tx.book.shapes.list {
+	for _, s := range tx.book.tables.list {
 		if err := tx.script(s.create); err != nil {
 			return fmt.Errorf("make table of kind %s: %w", s.kind.Name, err)
 		}

@@ -28,7 +28,7 @@ func (tx *Tx) Search(words string, limit int) ([]Hit, error) {
 	if err := tx.project(); err != nil {
 		return nil, err
 	}
-	query := strings.Fields(fold(words).String())
+	query := asked(words)
 	if len(query) == 0 || limit <= 0 {
 		return []Hit{}, nil
 	}
@@ -49,6 +49,16 @@ func (tx *Tx) Search(words string, limit int) ([]Hit, error) {
 		hits = append(hits, hit)
 	}
 	return hits, nil
+}
+
+// More words than this narrow nothing any more, and a whole page pasted into the
+// search box would be more than SQLite takes.
+const mostWords = 30
+
+// asked are the words of a query, folded.
+func asked(words string) []string {
+	query := strings.Fields(fold(words).String())
+	return query[:min(len(query), mostWords)]
 }
 
 // matching is the condition on record r under which it is found by the folded

@@ -27,7 +27,7 @@ type state struct {
 	project   bool // its projection is to be written
 
 	// Worked out from the registers by read.
-	shape  *kindShape // nil: a kind this catalogue does not know
+	table  *table // nil: a kind this catalogue does not know
 	fields book.Fields
 	named  string // what name is to be
 }

@@ -17,10 +17,10 @@ type summary struct {
 
 func (s *state) summary(names map[string]string) summary {
 	row := summary{number: s.shown(book.TagNumber), status: s.shown(book.TagStatus)}
-	if s.shape == nil {
+	if s.table == nil {
 		return row
 	}
-	kind := s.shape.kind
+	kind := s.table.kind
 	record := book.Record{Fields: s.fields}
 	row.day, row.year, row.open = record.Day(kind), record.Year(kind), s.asks(kind)
 	row.title, _ = title(kind, s.fields, names)
@@ -61,10 +61,10 @@ func notNil(raw []byte) []byte {
 // names are the names of the records the fields point to, by id.
 func (tx *Tx) names(s *state) (map[string]string, error) {
 	names := map[string]string{}
-	if s.shape == nil {
+	if s.table == nil {
 		return names, nil
 	}
-	for _, f := range s.shape.kind.Fields {
+	for _, f := range s.table.kind.Fields {
 		if f.Type == book.Scale {
 			continue // an answer is not found by the wording of its questions
 		}

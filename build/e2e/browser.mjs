@@ -35,7 +35,7 @@ export async function page(browser, address, options = {}) {
   page.on('pageerror', (error) => page.trouble.push(String(error)))
   page.on('console', (line) => line.type() === 'error' && page.trouble.push(line.text()))
   page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(address))
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== new URL(address).origin)
       page.trouble.push(`asked ${request.url()}`)
   })
   await page.goto(address)

@@ -1,7 +1,7 @@
 // A Feltbog started for a test: in a home of its own, on a session bus of its own, so that no two tests meet.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -38,7 +38,12 @@ export function year(test) {
   }
   const copy = join(folder(test), 'year')
   cpSync(recorded, copy, { recursive: true })
-  return { folder: copy, parcels: join(copy, 'parcels'), coordinator: join(copy, 'coordinator.feltbog'), laptop: join(copy, 'pc-A.feltbog') }
+  return {
+    folder: copy,
+    parcels: join(copy, 'parcels'),
+    coordinator: join(copy, 'coordinator.feltbog'),
+    laptop: join(copy, 'pc-A.feltbog'),
+  }
 }
 
 /** Remembers a book as the last one open, so that the window opens it at start. */
@@ -84,7 +89,6 @@ function start(name, home, env) {
   let said = ''
   child.stdout.on('data', (text) => (said += text))
   child.stderr.on('data', (text) => (said += text))
-  const ended = once(child, 'exit')
   return {
     said: () => said,
     running: () => child.exitCode === null && child.signalCode === null,
@@ -94,8 +98,26 @@ function start(name, home, env) {
       } catch (gone) {
         if (gone.code !== 'ESRCH') throw gone
       }
-      await ended
+      await until(() => !lives(child.pid), 'the program is gone')
     },
+  }
+}
+
+// The bus ends before the window does, and until then the window holds its book.
+function lives(group) {
+  return readdirSync('/proc').some((id) => {
+    if (!/^\d+$/.test(id)) return false
+    const [state, , belongs] = stat(id)
+    return Number(belongs) === group && state !== 'Z'
+  })
+}
+
+// What the kernel says of a process, after its name: state, parent, group.
+function stat(id) {
+  try {
+    return readFileSync(`/proc/${id}/stat`, 'latin1').split(') ').at(-1).split(' ')
+  } catch {
+    return []
   }
 }
 

@@ -1,6 +1,6 @@
 -- The projection: what the journal adds up to, ready to list, sort and search.
 -- Beside these tables there is one typed table for each kind of the catalogue,
--- made by the program (see kind.go). All of it can be worked out anew from the
+-- made by the program (see table.go). All of it can be worked out anew from the
 -- journal at any moment, and is when the catalogue has changed.
 
 -- One row per record. no is this book's number for the record; it is given once

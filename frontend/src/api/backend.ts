@@ -6,7 +6,7 @@ import * as Overview from '../../wailsjs/go/desktop/Overview'
 import * as Parcels from '../../wailsjs/go/desktop/Parcels'
 import * as Records from '../../wailsjs/go/desktop/Records'
 import * as Session from '../../wailsjs/go/desktop/Session'
-import { EventsOn } from '../../wailsjs/runtime/runtime'
+import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
 import { refusal } from './fault'
 import type { Plain } from './shape'
 
@@ -41,4 +41,9 @@ export const backend = {
   Session: door(Session),
   /** Gives back how to stop listening. */
   on: (bell: Bell, ring: () => void): (() => void) => EventsOn(bell, ring),
+  /** Files and folders let go over the window, by their paths. Gives back how to stop listening. */
+  onDrop(take: (paths: string[]) => void): () => void {
+    OnFileDrop((_x, _y, paths) => take(paths), false)
+    return OnFileDropOff
+  },
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cut, pieces } from './highlight'
+import { cut, matches, pieces } from './highlight'
 
 const hits = (text: string, words: string) =>
   pieces(text, words)
@@ -30,4 +30,10 @@ it('joins marks that overlap', () => {
     { text: 'd', hit: true },
     { text: 'ef', hit: false },
   ])
+})
+
+it('finds a name by any of its words, in any order', () => {
+  expect(matches('Fædregruppen Tingbjerg', 'ting fædre')).toBe(true)
+  expect(matches('Fædregruppen Tingbjerg', 'ting mødre')).toBe(false)
+  expect(matches('Fædregruppen', '')).toBe(true)
 })

@@ -24,6 +24,12 @@ function fold(text: string): { folded: string; at: number[] } {
   return { folded, at }
 }
 
+/** Tells whether every word stands somewhere in the text. */
+export function matches(text: string, words: string): boolean {
+  const { folded } = fold(text)
+  return words.split(/\s+/).every((word) => folded.includes(fold(word).folded))
+}
+
 /** Cuts a text where any of the words stands in it. */
 export function pieces(text: string, words: string): Piece[] {
   const { folded, at } = fold(text)

@@ -126,7 +126,6 @@ export const da = {
   },
   record: {
     form: 'Formular',
-    newTitle: (noun: string) => `Nyt: ${noun}`,
     untitled: 'Uden navn',
     unsaved: 'Skrevet på denne pc, ikke gemt endnu',
     typing: 'Har rettelser, der ikke er gemt',
@@ -172,6 +171,7 @@ export const da = {
     },
     list: {
       visit: {
+        title: 'Nyt projektbesøg',
         add: 'Nyt besøg',
         date: 'Dato',
         what: 'Projekt og område',
@@ -180,6 +180,7 @@ export const da = {
         choose: 'Vælg et besøg på listen, eller skriv et nyt.',
       },
       dialogue: {
+        title: 'Nyt forældredialogmøde',
         add: 'Nyt møde',
         date: 'Dato',
         what: 'Vært og område',
@@ -188,6 +189,7 @@ export const da = {
         choose: 'Vælg et møde på listen, eller skriv et nyt.',
       },
       requisition: {
+        title: 'Ny rekvirering',
         add: 'Ny rekvirering',
         date: 'Modtaget',
         what: 'Emne og område',
@@ -196,6 +198,7 @@ export const da = {
         choose: 'Vælg en rekvirering på listen, eller skriv en ny.',
       },
       consultation: {
+        title: 'Ny rådgivning',
         add: 'Ny rådgivning',
         date: 'Afholdt',
         what: 'Emne og område',
@@ -204,6 +207,7 @@ export const da = {
         choose: 'Vælg en rådgivning på listen, eller skriv en ny.',
       },
       event: {
+        title: 'Nyt arrangement',
         add: 'Nyt arrangement',
         date: 'Dato',
         what: 'Titel og område',
@@ -239,7 +243,6 @@ export const da = {
     no: 'Nej',
   },
   overview: {
-    hello: (name: string) => (name ? `Hej ${name.split(' ')[0]}` : 'Overblik'),
     drafts: (n: number) => counted(n, 'Fortsæt, hvor du slap', `Fortsæt, hvor du slap (${n})`),
     untitled: (noun: string) => `Påbegyndt ${noun}`,
     kept: (when: string) => `skrevet ${when}, ikke gemt`,
@@ -343,6 +346,17 @@ export const da = {
     gap: (first: string, last: string) => `ændring ${first}-${last}`,
     nothing: 'intet',
   },
+  admit: {
+    open: 'Tilmeld en pc',
+    title: 'Tilmeld en pc',
+    lead: 'Du får en fil, der ender på .felttilmelding. Giv den til den, der skal bruge pc’en; den åbnes én gang, på den pc.',
+    name: 'Hvem skal bruge den?',
+    nameMissing: 'Skriv et navn',
+    letter: 'Bogstav',
+    act: 'Gem tilmelding',
+    fileName: (letter: string) => `pc-${letter}`,
+    done: (name: string, letter: string) => `${name} er tilmeldt som pc ${letter}`,
+  },
   receipts: {
     title: 'Kvitteringer',
     when: 'Indlæst',
@@ -355,29 +369,23 @@ export const da = {
   },
   report: {
     year: 'År',
-    saveWord: 'Gem som Word',
-    saveExcel: 'Gem som Excel',
+    saveAs: 'Gem som',
     fileName: (year: number) => `Statusrapport ${year}`,
     saved: 'Rapporten er gemt',
     empty: 'Der er intet klar for det år endnu.',
-    conflicts: (n: number) => counted(n, 'Én konflikt berører tallene.', `${n} konflikter berører tallene.`),
+    conflicts: (n: number) => counted(n, 'Én konflikt venter. Den berører ikke tallene.', `${n} konflikter venter. De berører ikke tallene.`),
     seeConflicts: 'Se dem',
     table: (year: number) => `Rekvireringer og rådgivninger fordelt på udfordring, ${year}`,
-    chart: (year: number) => `Rekvireringer og rådgivninger fordelt på udfordring, ${year}`,
     total: 'I alt',
     rows: { requisitions: 'Rekvireringer', consultations: 'Rådgivninger' },
-    groups: {
-      administrations: 'Forvaltninger',
-      projects: 'Projekter',
-      visits: 'Projektbesøg',
-      events: 'Arrangementer',
-      dialogues: 'Forældredialog',
-      dialogue: 'Forældredialog',
-      answers: 'Tilfredshed',
-      dispatches: 'Udsendte spørgeskemaer',
-      agreements: 'Aftaler',
-      maturity: 'Modenhedstrappe',
+    sections: {
+      status: 'Status',
+      satisfaction: 'Tilfredshed',
       plan: 'Arbejdsplan',
+      dialogue: 'Forældredialog',
+      agreement: 'Aftaler',
+      maturity: 'Modenhedstrappe: projekter på hvert trin',
+      source: 'Poster fra hver pc',
       other: 'Andet',
     },
     openFigure: (label: string, value: string) => `${label}: ${value}. Vis posterne bag`,
@@ -390,7 +398,7 @@ export const da = {
     pc: (letter: string) => (letter ? `pc ${letter}` : ''),
     parcel: (parcel: string) => `pakke ${parcel}`,
     here: 'skrevet her',
-    methods: { ca: 'ca.-tal', counted: 'talt', estimated: 'skønnet' },
+    methods: { ca: 'ca.-tal', counted: 'talt', distinct: 'forskellige', sum: 'sum', uncounted: 'ikke talt' },
   },
   settings: {
     title: 'Indstillinger',

@@ -127,7 +127,6 @@ export const en: Messages = {
   },
   record: {
     form: 'Form',
-    newTitle: (noun) => `New: ${noun}`,
     untitled: 'Unnamed',
     unsaved: 'Typed on this laptop, not saved yet',
     typing: 'Has corrections that are not saved',
@@ -173,6 +172,7 @@ export const en: Messages = {
     },
     list: {
       visit: {
+        title: 'New project visit',
         add: 'New visit',
         date: 'Date',
         what: 'Project and area',
@@ -181,6 +181,7 @@ export const en: Messages = {
         choose: 'Choose a visit in the list, or write a new one.',
       },
       dialogue: {
+        title: 'New parent-dialogue meeting',
         add: 'New meeting',
         date: 'Date',
         what: 'Host and area',
@@ -189,6 +190,7 @@ export const en: Messages = {
         choose: 'Choose a meeting in the list, or write a new one.',
       },
       requisition: {
+        title: 'New requisition',
         add: 'New requisition',
         date: 'Received',
         what: 'Subject and area',
@@ -197,6 +199,7 @@ export const en: Messages = {
         choose: 'Choose a requisition in the list, or write a new one.',
       },
       consultation: {
+        title: 'New consultation',
         add: 'New consultation',
         date: 'Held',
         what: 'Subject and area',
@@ -205,6 +208,7 @@ export const en: Messages = {
         choose: 'Choose a consultation in the list, or write a new one.',
       },
       event: {
+        title: 'New event',
         add: 'New event',
         date: 'Date',
         what: 'Title and area',
@@ -240,7 +244,6 @@ export const en: Messages = {
     no: 'No',
   },
   overview: {
-    hello: (name) => (name ? `Hello ${name.split(' ')[0]}` : 'Overview'),
     drafts: (n) => counted(n, 'Go on where you left off', `Go on where you left off (${n})`),
     untitled: (noun) => `Begun: ${noun}`,
     kept: (when) => `typed ${when}, not saved`,
@@ -343,6 +346,17 @@ export const en: Messages = {
     gap: (first, last) => `changes ${first}-${last}`,
     nothing: 'nothing',
   },
+  admit: {
+    open: 'Enrol a laptop',
+    title: 'Enrol a laptop',
+    lead: 'You get a file that ends in .felttilmelding. Give it to the person who will use the laptop; it is opened once, on that laptop.',
+    name: 'Who will use it?',
+    nameMissing: 'Write a name',
+    letter: 'Letter',
+    act: 'Save enrolment',
+    fileName: (letter) => `laptop-${letter}`,
+    done: (name, letter) => `${name} is enrolled as laptop ${letter}`,
+  },
   receipts: {
     title: 'Receipts',
     when: 'Taken in',
@@ -355,29 +369,23 @@ export const en: Messages = {
   },
   report: {
     year: 'Year',
-    saveWord: 'Save as Word',
-    saveExcel: 'Save as Excel',
+    saveAs: 'Save as',
     fileName: (year) => `Status report ${year}`,
     saved: 'The report is saved',
     empty: 'Nothing is ready for that year yet.',
-    conflicts: (n) => counted(n, 'One conflict touches the figures.', `${n} conflicts touch the figures.`),
+    conflicts: (n) => counted(n, 'One conflict waits. It does not touch the figures.', `${n} conflicts wait. They do not touch the figures.`),
     seeConflicts: 'See them',
     table: (year) => `Requisitions and consultations by challenge, ${year}`,
-    chart: (year) => `Requisitions and consultations by challenge, ${year}`,
     total: 'In all',
     rows: { requisitions: 'Requisitions', consultations: 'Consultations' },
-    groups: {
-      administrations: 'Administrations',
-      projects: 'Projects',
-      visits: 'Project visits',
-      events: 'Events',
-      dialogues: 'Parent dialogue',
-      dialogue: 'Parent dialogue',
-      answers: 'Satisfaction',
-      dispatches: 'Questionnaires sent',
-      agreements: 'Agreements',
-      maturity: 'Maturity staircase',
+    sections: {
+      status: 'Status',
+      satisfaction: 'Satisfaction',
       plan: 'Work plan',
+      dialogue: 'Parent dialogue',
+      agreement: 'Agreements',
+      maturity: 'Maturity staircase: projects on each step',
+      source: 'Records from each laptop',
       other: 'Other',
     },
     openFigure: (label, value) => `${label}: ${value}. Show the records behind`,
@@ -390,7 +398,7 @@ export const en: Messages = {
     pc: (letter) => (letter ? `laptop ${letter}` : ''),
     parcel: (parcel) => `parcel ${parcel}`,
     here: 'written here',
-    methods: { ca: 'approximate', counted: 'counted', estimated: 'estimated' },
+    methods: { ca: 'approximate', counted: 'counted', distinct: 'distinct', sum: 'sum', uncounted: 'not counted' },
   },
   settings: {
     title: 'Settings',

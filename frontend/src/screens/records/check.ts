@@ -14,10 +14,11 @@ export function stillMissing(missing: readonly Fault[], answers: Answers): Fault
   return missing.filter((fault) => fault.code !== 'required' || isEmpty(answers[fault.field]))
 }
 
-/** Takes a stretch out of a text, and the blank that would be left doubled. */
+/** Takes a stretch out of a text, with the parentheses that held nothing else and the blank left doubled. */
 export function cutOut(text: string, start: number, end: number): string {
-  const before = text.slice(0, start)
-  const after = text.slice(end)
+  const held = text[start - 1] === '(' && text[end] === ')'
+  const before = text.slice(0, held ? start - 1 : start)
+  const after = text.slice(held ? end + 1 : end)
   return (/\s$/.test(before) || before === '') && /^\s/.test(after) ? before + after.slice(1) : before + after
 }
 

@@ -31,7 +31,8 @@ export function steps(event: Event, words: Words): Step[] {
 function step(change: FieldChange, words: Words): Step {
   const field = words.field(change.field)
   if (!field) return { ...change, label: change.field, manner: manner(change) }
-  const label = words.label(field)
+  // What a label adds in parentheses helps the one who types, not the one who reads.
+  const label = words.label(field).replace(/ \(.*\)$/, '')
   if (field.type === 'choices' || field.type === 'refs') {
     const option = field.type === 'refs' ? change.key : words.code(field.list, change.key)
     const on = change.to === 'true'

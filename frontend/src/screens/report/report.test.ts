@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Figure, Report } from '@/api/shape'
-import { others, table, wrap } from './report'
+import { matrix, sections, table, wrap } from './report'
 
-const figure = (key: string, value: number) => ({ key, value, text: String(value) }) as Figure
+const figure = (key: string, value: number, section = 'status', label = '') =>
+  ({ key, value, text: String(value), section, label }) as Figure
 const report: Report = {
   year: 2008,
   years: [2008],
@@ -19,7 +20,7 @@ const report: Report = {
     figure('consultations.UB', 29),
     figure('projects.visited', 100),
     figure('visits.count', 140),
-    figure('plan.fte', 5),
+    figure('plan.fte', 5, 'plan'),
   ],
 }
 
@@ -33,14 +34,30 @@ it('lays the table out by the report’s own columns, with a hole where there is
 })
 
 it('shows every figure that is not in the table', () => {
-  expect(others(report).map(({ group, figures }) => [group, figures.length])).toEqual([
-    ['projects', 1],
-    ['visits', 1],
-    ['plan', 1],
+  expect(sections(report).map(({ section, figures }) => [section, figures.map(({ key }) => key)])).toEqual([
+    ['status', ['projects.visited', 'visits.count']],
+    ['plan', ['plan.fte']],
   ])
 })
 
 it('cuts names between words', () => {
   expect(wrap('Vidensdeling i projekter', 14)).toEqual(['Vidensdeling i', 'projekter'])
   expect(wrap('Kriminalitetsforebyggelse nu', 10)).toEqual(['Kriminalitetsforebyggelse', 'nu'])
+})
+
+it('lays a matrix out of keys and labels, with a hole where there is no figure', () => {
+  const made = matrix([
+    figure('maturity.goals.0', 3, 'maturity', 'Mål: trin 0, Ingen'),
+    figure('maturity.goals.up', 1, 'maturity', 'Mål: frem'),
+    figure('maturity.theory.0', 2, 'maturity', 'Forandringsteori: trin 0, Ingen'),
+  ])
+  expect(made?.columns.map(({ name }) => name)).toEqual(['0', 'frem'])
+  expect(made?.rows.map(({ name, cells }) => [name, cells.map((cell) => cell?.value)])).toEqual([
+    ['Mål', [3, 1]],
+    ['Forandringsteori', [2, undefined]],
+  ])
+})
+
+it('makes no matrix of what is none', () => {
+  expect(matrix([figure('plan.fte', 5, 'plan', 'Årsværk')])).toBeUndefined()
 })

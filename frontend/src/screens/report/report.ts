@@ -18,15 +18,41 @@ export function table(report: Report): { columns: string[]; rows: TableRow[] } {
   return { columns: report.columns.map(({ value }) => value), rows }
 }
 
-/** The figures that are not in the table, by what they are about, in the report's order. */
-export function others(report: Report): { group: string; figures: Figure[] }[] {
-  const groups = new Map<string, Figure[]>()
+/** The figures that are not in the table, by section, in the report's order. */
+export function sections(report: Report): { section: string; figures: Figure[] }[] {
+  const tabled = new Set(table(report).rows.flatMap(({ cells, total }) => [...cells, total]))
+  const found = new Map<string, Figure[]>()
   for (const figure of report.figures) {
-    const group = figure.key.split('.')[0]!
-    if (group === 'requisitions' || group === 'consultations') continue
-    groups.set(group, [...(groups.get(group) ?? []), figure])
+    if (!tabled.has(figure)) found.set(figure.section, [...(found.get(figure.section) ?? []), figure])
   }
-  return [...groups].map(([group, figures]) => ({ group, figures }))
+  return [...found].map(([section, figures]) => ({ section, figures }))
+}
+
+/** Figures whose keys are section.row.column and whose labels are "row: column", as a table. */
+export interface Matrix {
+  columns: { key: string; name: string }[]
+  rows: { key: string; name: string; cells: (Figure | undefined)[] }[]
+}
+
+/** Lays figures out as a matrix; nothing when their keys do not make one. */
+export function matrix(figures: readonly Figure[]): Matrix | undefined {
+  const columns = new Map<string, string>()
+  const rows = new Map<string, { name: string; cells: Map<string, Figure> }>()
+  for (const figure of figures) {
+    const [, row, column, more] = figure.key.split('.')
+    const [name = '', rest] = figure.label.split(/: (.*)/s)
+    if (!row || !column || more !== undefined || rest === undefined) return undefined
+    // A step is known by its number; its words differ from row to row.
+    if (!columns.has(column)) columns.set(column, /^\d$/.test(column) ? column : rest)
+    const made = rows.get(row) ?? { name, cells: new Map() }
+    made.cells.set(column, figure)
+    rows.set(row, made)
+  }
+  const keys = [...columns.keys()]
+  return {
+    columns: [...columns].map(([key, name]) => ({ key, name })),
+    rows: [...rows].map(([key, { name, cells }]) => ({ key, name, cells: keys.map((column) => cells.get(column)) })),
+  }
 }
 
 /** Cuts a name into lines of at most so many characters, between words; a long word keeps whole. */

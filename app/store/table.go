@@ -13,10 +13,9 @@ import (
 // be projected differently: titles, folding, sort keys.
 const projectionVersion = 1
 
-// A shape is one kind of record as SQL: a column for each of its fields but
+// A table is one kind of record as SQL: a column for each of its fields but
 // number and status, which every record has in "record".
-
-type kindShape struct {
+type table struct {
 	kind    *book.Kind
 	fields  []book.Field
 	create  string
@@ -25,57 +24,59 @@ type kindShape struct {
 	columns string // k."a", k."b", …
 }
 
-type shapes struct {
-	list        []*kindShape
-	byTag       map[int]*kindShape
+// tables are those of a catalogue. The fingerprint is another when any of them,
+// or what is projected into them, would be.
+type tables struct {
+	list        []*table
+	byTag       map[int]*table
 	fingerprint string
 }
 
-// column types by the type of the field. Options, tallies and scales are JSON.
+// columnType is the type of a column by the type of the field. Options, tallies and scales are JSON.
 var columnType = map[book.Type]string{
 	book.Whole: "INTEGER", book.Quarter: "REAL", book.Yes: "INTEGER",
 }
 
-func shape(c *book.Catalogue) shapes {
-	all := shapes{byTag: map[int]*kindShape{}}
-	print := sha256.New()
-	fmt.Fprintln(print, projectionVersion)
+func tabled(c *book.Catalogue) tables {
+	all := tables{byTag: map[int]*table{}}
+	sum := sha256.New()
+	fmt.Fprintln(sum, projectionVersion)
 	for _, kind := range c.Kinds {
-		one := shapeKind(kind)
+		one := newTable(kind)
 		all.list = append(all.list, one)
 		all.byTag[kind.Tag] = one
-		fmt.Fprintln(print, kind.Tag, kind.Name, kind.Date, kind.Year, kind.Title)
+		fmt.Fprintln(sum, kind.Tag, kind.Name, kind.Date, kind.Year, kind.Title)
 		for _, f := range kind.Fields {
-			fmt.Fprintln(print, f.Tag, f.Name, f.Type, f.Policy)
+			fmt.Fprintln(sum, f.Tag, f.Name, f.Type, f.Policy)
 		}
 	}
-	all.fingerprint = hex.EncodeToString(print.Sum(nil))
+	all.fingerprint = hex.EncodeToString(sum.Sum(nil))
 	return all
 }
 
-func shapeKind(kind *book.Kind) *kindShape {
-	s := &kindShape{kind: kind}
+func newTable(kind *book.Kind) *table {
+	s := &table{kind: kind}
 	var columns, names, sets []string
 	for _, f := range kind.Fields {
 		if f.Tag == book.TagNumber || f.Tag == book.TagStatus {
 			continue
 		}
-		of := columnType[f.Type]
-		if of == "" {
-			of = "TEXT"
+		kept := columnType[f.Type]
+		if kept == "" {
+			kept = "TEXT"
 		}
 		name := quote(f.Name)
 		s.fields = append(s.fields, f)
-		columns = append(columns, name+" "+of)
+		columns = append(columns, name+" "+kept)
 		names = append(names, name)
 		sets = append(sets, name+" = excluded."+name)
 	}
-	table := quote(kind.Name)
+	of := quote(kind.Name)
 	s.create = fmt.Sprintf("CREATE TABLE %s (record INTEGER PRIMARY KEY REFERENCES record (no), %s) STRICT",
-		table, strings.Join(columns, ", "))
+		of, strings.Join(columns, ", "))
 	s.put = fmt.Sprintf("INSERT INTO %s (record, %s) VALUES (?%s) ON CONFLICT (record) DO UPDATE SET %s",
-		table, strings.Join(names, ", "), strings.Repeat(", ?", len(names)), strings.Join(sets, ", "))
-	s.remove = fmt.Sprintf("DELETE FROM %s WHERE record = ?", table)
+		of, strings.Join(names, ", "), strings.Repeat(", ?", len(names)), strings.Join(sets, ", "))
+	s.remove = fmt.Sprintf("DELETE FROM %s WHERE record = ?", of)
 	s.columns = "k." + strings.Join(names, ", k.")
 	return s
 }

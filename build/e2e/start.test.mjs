@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { launch, page } from './browser.mjs'
+import { feltbog, folder, served } from './program.mjs'
+
+const browser = await launch(test.after)
+
+async function firstRun(t) {
+  const home = folder(t)
+  const window = await served(t, home)
+  return { home, window, screen: await page(browser, window.address) }
+}
+
+test('a first run can begin a new book as coordinator', async (t) => {
+  const { home, window, screen } = await firstRun(t)
+  const book = join(home, 'Fælles feltbog.feltbog')
+  window.answer(book)
+  await screen.getByRole('button', { name: /^Ny feltbog/ }).click()
+  await screen.getByRole('radio', { name: /Koordinator/ }).click()
+  await screen.getByRole('textbox', { name: 'Dit navn' }).fill('Koordinator KBE')
+  await screen.getByRole('button', { name: 'Vælg, hvor den skal ligge' }).click()
+  await screen.getByRole('link', { name: 'Statusrapport' }).waitFor()
+  assert.ok(existsSync(book))
+  assert.deepEqual(screen.trouble, [])
+})
+
+test('an enrolment file makes a laptop of this pc', async (t) => {
+  const { home, window, screen } = await firstRun(t)
+  const [office, enrolment, book] = ['kontor.feltbog', 'pc-B.felttilmelding', 'min.feltbog'].map((name) =>
+    join(home, name),
+  )
+  feltbog('init', office, '--role', 'coordinator', '--name', 'Koordinator KBE')
+  feltbog('admit', office, '--name', 'Rådgiver JTB', '--letter', 'B', '--out', enrolment)
+  window.answer(enrolment, book)
+  await screen.getByRole('button', { name: /^Åbn en tilmelding/ }).click()
+  await screen.getByText('Frontmedarbejder · pc B').waitFor()
+  assert.ok(existsSync(book))
+  assert.deepEqual(screen.trouble, [])
+})
+
+test('the sample year opens from the first screen, clearly as practice', async (t) => {
+  const { screen } = await firstRun(t)
+  await screen.getByRole('button', { name: 'Som frontmedarbejder', exact: true }).click()
+  await screen.getByText('Øvetilstand').waitFor({ timeout: 60_000 })
+  await screen.getByRole('link', { name: 'Projektbesøg' }).click()
+  await screen
+    .getByRole('row', { name: /Tingbjerg/ })
+    .first()
+    .waitFor()
+  assert.deepEqual(screen.trouble, [])
+})
+
+test('a file that is no book is refused in words, and the first screen stays', async (t) => {
+  const { home, window, screen } = await firstRun(t)
+  const letter = join(home, 'brev.txt')
+  writeFileSync(letter, 'Kære alle')
+  window.answer(letter)
+  await screen.getByRole('button', { name: /^Åbn en feltbog/ }).click()
+  await screen.getByRole('alert').getByText('Filen er ikke en feltbog').waitFor()
+  await screen.getByRole('button', { name: /^Ny feltbog/ }).waitFor()
+})
