@@ -46,6 +46,7 @@ type (
 	Verdict  = coordination.Verdict
 	Linked   = coordination.Linked
 	Delivery = coordination.Delivery
+	Returned = coordination.Returned
 	Receipt  = coordination.Receipt
 	Source   = coordination.Source
 

@@ -28,6 +28,7 @@ const (
 	NotEnrolled    Code = "not-enrolled"
 	Exists         Code = "exists"
 	NotErased      Code = "not-erased"
+	NoDelivery     Code = "no-delivery"
 	NotARecord     Code = "not-a-record"
 
 	// The file is damaged, or not for this book: ask for it again.
