@@ -20,9 +20,10 @@ type Received = exchange.Account
 // order and more than once. The account of a book that was lost and made anew is
 // where its old records show as new.
 //
-// Only this laptop's own coordinator is believed: unknown-sender.
+// Only this laptop's own coordinator is believed: unknown-sender. A laptop nobody
+// has admitted is refused with not-enrolled.
 func (d *Desk) Receive(ctx context.Context, path string, look bool, watch Progress) (Received, error) {
-	if err := d.field(); err != nil {
+	if err := d.enrolled(ctx); err != nil {
 		return Received{}, err
 	}
 	return d.door().TakeIn(ctx, path, look, watch)
@@ -31,17 +32,23 @@ func (d *Desk) Receive(ctx context.Context, path string, look bool, watch Progre
 // ReceiveAll takes in the return files in files and folders. See
 // exchange.Door.TakeInAll.
 func (d *Desk) ReceiveAll(ctx context.Context, places []string, look bool, watch Progress) (exchange.Batch, error) {
-	if err := d.field(); err != nil {
+	if err := d.enrolled(ctx); err != nil {
 		return exchange.Batch{}, err
 	}
 	return d.door().TakeInAll(ctx, places, look, watch)
 }
 
-func (d *Desk) field() error {
+func (d *Desk) enrolled(ctx context.Context) error {
 	if d.book.Identity().Role != store.Field {
 		return fault.New(fault.WrongRole)
 	}
-	return nil
+	return d.book.Read(ctx, func(tx *store.Tx) error {
+		office, err := office(tx)
+		if err == nil && office.ID == "" {
+			return fault.New(fault.NotEnrolled)
+		}
+		return err
+	})
 }
 
 func (d *Desk) door() exchange.Door {
