@@ -152,19 +152,21 @@ func register(tx *store.Tx) ([]journal.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	streams, err := tx.Streams()
+	if err != nil {
+		return nil, err
+	}
 	var changes []journal.Change
-	for stream, runs := range held {
+	for _, stream := range streams {
 		if stream.Scope != journal.Ref {
 			continue
 		}
-		for _, run := range runs {
-			err := tx.Changes(stream, run, func(c journal.Change) error {
-				changes = append(changes, c)
-				return nil
-			})
-			if err != nil {
-				return nil, err
-			}
+		err := tx.Changes(stream, journal.Range{First: 1, Last: held.Last(stream)}, func(c journal.Change) error {
+			changes = append(changes, c)
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	return changes, nil
