@@ -68,6 +68,7 @@ const (
 	conflictLine = "  konflikt: %s %s"
 
 	conflictHead  = "%s %s · %s"
+	baseLine      = "  før: »%s«"
 	sideLine      = "  »%s«  pc %s %s, %s  [%s]"
 	conflictTotal = "%s venter på en afgørelse"
 
