@@ -28,6 +28,7 @@ func windowPackets() []packet {
 func testPackets() []packet {
 	return []packet{
 		{"xvfb", "a screen for the window tests", program("Xvfb")},
+		{"x11-xkb-utils", "gives it a Danish keyboard", program("setxkbmap")},
 		{"dbus", "WebKit wants a session bus", program("dbus-run-session")},
 		{"openbox", "gives the window keyboard focus", program("openbox")},
 		{"xdotool", "types as a person would", program("xdotool")},

@@ -40,10 +40,10 @@ func openScreen(ctx context.Context, out io.Writer) (*screen, error) {
 		return nil, fmt.Errorf("no display from Xvfb: %w", err)
 	}
 	s.name = ":" + strings.TrimSpace(string(number[:n]))
-	return s, s.manage(ctx)
+	return s, s.manage(ctx, out)
 }
 
-func (s *screen) manage(ctx context.Context) error {
+func (s *screen) manage(ctx context.Context, out io.Writer) error {
 	manager := exec.CommandContext(ctx, "openbox", "--sm-disable")
 	manager.Env = append(os.Environ(), "DISPLAY="+s.name)
 	if err := manager.Start(); err != nil {
@@ -51,7 +51,8 @@ func (s *screen) manage(ctx context.Context) error {
 		return err
 	}
 	s.running = append(s.running, manager)
-	return nil
+	// The keyboard people have: without it no key brings the Danish letters.
+	return cmd("setxkbmap", "dk").with("DISPLAY="+s.name).to(ctx, out)
 }
 
 // close ends what the screen started, the window manager before its display.

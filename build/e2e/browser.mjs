@@ -25,12 +25,13 @@ export async function launch(after) {
 
 /** A page of the window's own size that fails the test when the screens throw, log an error or call outside. */
 export async function page(browser, address, options = {}) {
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'da-DK',
     reducedMotion: 'reduce',
     ...options,
   })
+  const page = await context.newPage()
   page.trouble = []
   page.on('pageerror', (error) => page.trouble.push(String(error)))
   page.on('console', (line) => line.type() === 'error' && page.trouble.push(line.text()))

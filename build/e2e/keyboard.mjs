@@ -52,3 +52,56 @@ export function colours(name) {
   execFileSync('import', ['-window', 'root', `${folder}${name}.png`])
   return Number(execFileSync('identify', ['-format', '%k', `${folder}${name}.png`], { encoding: 'utf8' }))
 }
+
+/** Does something with the window at rest, waits until it has changed, and until it rests again. */
+export async function seen(act, program) {
+  const before = await rest(program)
+  await act()
+  await until(() => differ(before, glance()), 'the window changes', 15_000, program)
+  await rest(program)
+}
+
+/** Presses a key until the window answers it: what it answers to may not be there yet. */
+export async function insist(key, program) {
+  const before = await rest(program)
+  await until(
+    async () => {
+      await press(key)
+      await wait(1000)
+      return differ(before, glance())
+    },
+    `the window answers ${key}`,
+    20_000,
+    program,
+  )
+  await rest(program)
+}
+
+/** Waits until two looks at the window are alike: all that was typed has been answered. */
+export async function rest(program) {
+  let last = glance()
+  await until(
+    async () => {
+      await wait(300)
+      const before = last
+      last = glance()
+      return !differ(before, last)
+    },
+    'the window comes to rest',
+    15_000,
+    program,
+  )
+  return last
+}
+
+// The screen in shades of grey, a byte for each point.
+function glance() {
+  return execFileSync('import', ['-window', 'root', '-depth', '8', 'gray:-'], { maxBuffer: 1 << 24 })
+}
+
+// A blinking caret is some forty points; a letter, a focus ring or a list is more.
+function differ(one, other) {
+  let points = 0
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) points++
+  return points > 60
+}

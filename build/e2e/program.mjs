@@ -108,8 +108,17 @@ function lives(group) {
   return readdirSync('/proc').some((id) => {
     if (!/^\d+$/.test(id)) return false
     const [state, , belongs] = stat(id)
-    return Number(belongs) === group && state !== 'Z'
+    // Killed, a process is a zombie before the last of its threads has let go of its files.
+    return Number(belongs) === group && (state !== 'Z' || threads(id) > 1)
   })
+}
+
+function threads(id) {
+  try {
+    return readdirSync(`/proc/${id}/task`).length
+  } catch {
+    return 0
+  }
 }
 
 // What the kernel says of a process, after its name: state, parent, group.

@@ -13,19 +13,6 @@ async function firstRun(t) {
   return { home, window, screen: await page(browser, window.address) }
 }
 
-test('a first run can begin a new book as coordinator', async (t) => {
-  const { home, window, screen } = await firstRun(t)
-  const book = join(home, 'Fælles feltbog.feltbog')
-  window.answer(book)
-  await screen.getByRole('button', { name: /^Ny feltbog/ }).click()
-  await screen.getByRole('radio', { name: /Koordinator/ }).click()
-  await screen.getByRole('textbox', { name: 'Dit navn' }).fill('Koordinator KBE')
-  await screen.getByRole('button', { name: 'Vælg, hvor den skal ligge' }).click()
-  await screen.getByRole('link', { name: 'Statusrapport' }).waitFor()
-  assert.ok(existsSync(book))
-  assert.deepEqual(screen.trouble, [])
-})
-
 test('an enrolment file makes a laptop of this pc', async (t) => {
   const { home, window, screen } = await firstRun(t)
   const [office, enrolment, book] = ['kontor.feltbog', 'pc-B.felttilmelding', 'min.feltbog'].map((name) =>
@@ -37,18 +24,6 @@ test('an enrolment file makes a laptop of this pc', async (t) => {
   await screen.getByRole('button', { name: /^Åbn en tilmelding/ }).click()
   await screen.getByText('Frontmedarbejder · pc B').waitFor()
   assert.ok(existsSync(book))
-  assert.deepEqual(screen.trouble, [])
-})
-
-test('the sample year opens from the first screen, clearly as practice', async (t) => {
-  const { screen } = await firstRun(t)
-  await screen.getByRole('button', { name: 'Som frontmedarbejder', exact: true }).click()
-  await screen.getByText('Øvetilstand').waitFor({ timeout: 60_000 })
-  await screen.getByRole('link', { name: 'Projektbesøg' }).click()
-  await screen
-    .getByRole('row', { name: /Tingbjerg/ })
-    .first()
-    .waitFor()
   assert.deepEqual(screen.trouble, [])
 })
 

@@ -14,7 +14,10 @@ export type Route =
 export const NEW = 'new'
 
 export function read(hash: string): Route {
-  const [first = '', second = '', third = ''] = hash.replace(/^#?\/?/, '').split('/').map(decodeURIComponent)
+  const [first = '', second = '', third = ''] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decodeURIComponent)
   if (isActivity(first)) return { screen: 'records', kind: first, id: second }
   if (first === 'parcels') return { screen: 'parcels' }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
@@ -38,8 +41,12 @@ export function recordPath(kind: string, id: string): string | undefined {
 }
 
 /** Where a row leads: to its own form, or to that of the record it came out of. */
-export const leads = (row: { kind: string; id: string; sourceKind?: string; source: string }): string | undefined =>
-  recordPath(row.kind, row.id) ?? recordPath(row.sourceKind ?? '', row.source)
+export const leads = (row: {
+  kind: string
+  id: string
+  sourceKind?: string
+  source: string
+}): string | undefined => recordPath(row.kind, row.id) ?? recordPath(row.sourceKind ?? '', row.source)
 
 export const isActivity = (kind: string): kind is Activity => (activities as readonly string[]).includes(kind)
 

@@ -39,7 +39,13 @@ it('clears what is not filled, and never sends what Feltbog fills in itself', ()
 
 it('takes zero and no for answers', () => {
   expect([0, false].map((value) => isEmpty(value))).toEqual([false, false])
-  expect(['', ' \n', [], {}, undefined].map((value) => isEmpty(value))).toEqual([true, true, true, true, true])
+  expect(['', ' \n', [], {}, undefined].map((value) => isEmpty(value))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ])
 })
 
 it('sees no difference in the order of what is chosen', () => {

@@ -85,6 +85,7 @@ export function same(a: Value | undefined, b: Value | undefined): boolean {
 
 function canonical(value: Value): string {
   if (Array.isArray(value)) return JSON.stringify([...value].sort())
-  if (typeof value === 'object') return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  if (typeof value === 'object')
+    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   return JSON.stringify(typeof value === 'string' ? value.trim() : value)
 }

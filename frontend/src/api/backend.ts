@@ -14,18 +14,22 @@ import type { Plain } from './shape'
 export type Bell = 'book' | 'records' | 'parcels' | 'drafts' | 'closing'
 
 type Door<T> = {
-  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: Plain<A>) => Promise<Plain<R>> : never
+  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R>
+    ? (...args: Plain<A>) => Promise<Plain<R>>
+    : never
 }
 
 /** The same calls, each rejected with a Refusal and never with anything else. */
 function door<T extends object>(calls: T): Door<T> {
-  const wrapped = Object.entries(calls).map(([name, call]: [string, (...args: unknown[]) => Promise<unknown>]) => [
-    name,
-    (...args: unknown[]) =>
-      call(...args).catch((thrown: unknown) => {
-        throw refusal(thrown)
-      }),
-  ])
+  const wrapped = Object.entries(calls).map(
+    ([name, call]: [string, (...args: unknown[]) => Promise<unknown>]) => [
+      name,
+      (...args: unknown[]) =>
+        call(...args).catch((thrown: unknown) => {
+          throw refusal(thrown)
+        }),
+    ],
+  )
   return Object.fromEntries(wrapped) as Door<T>
 }
 

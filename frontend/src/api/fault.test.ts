@@ -9,13 +9,18 @@ it('reads a fault however the Go side rejected', () => {
   expect(refusal(refusal(given))).toBeInstanceOf(Refusal)
 })
 
-it.each(['error parsing arguments: …', undefined, null, 42, new TypeError('x')])('takes %j for an internal fault', (thrown) => {
-  expect(refusal(thrown).fault).toEqual({ code: 'internal', field: '', params: {} })
-})
+it.each(['error parsing arguments: …', undefined, null, 42, new TypeError('x')])(
+  'takes %j for an internal fault',
+  (thrown) => {
+    expect(refusal(thrown).fault).toEqual({ code: 'internal', field: '', params: {} })
+  },
+)
 
 it('fills the holes of a text in both languages', () => {
   const fault = { code: 'too-long', field: 'summary', params: { limit: '200' } } as unknown as Fault
-  expect(faultText(fault, 'da', 'Resumé')).toBe('Teksten i »Resumé« er for lang: højst 200 tegn. Kort den ned.')
+  expect(faultText(fault, 'da', 'Resumé')).toBe(
+    'Teksten i »Resumé« er for lang: højst 200 tegn. Kort den ned.',
+  )
   expect(faultText(fault, 'en', 'Summary')).toContain('200')
 })
 

@@ -33,5 +33,7 @@ export function refusal(thrown: unknown): Refusal {
 export function faultText(fault: Fault, language: Language, field = fault.field): string {
   const table = texts[language]
   const text = table[fault.code as Code] ?? table.internal
-  return text.replace(/\{(\w+)\}/g, (hole, name: string) => (name === 'field' ? field : (fault.params[name] ?? hole)))
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) =>
+    name === 'field' ? field : (fault.params[name] ?? hole),
+  )
 }

@@ -60,7 +60,7 @@ export function date(year: number, month: number, dayOfMonth: number): string | 
 export function monthGrid(month: string): { week: number; days: string[] }[] {
   const first = month.slice(0, 7) + '-01'
   const weeks = []
-  for (let monday = addDays(first, -weekday(first)); monday.slice(0, 7) <= month.slice(0, 7); ) {
+  for (let monday = addDays(first, -weekday(first)); monday.slice(0, 7) <= month.slice(0, 7);) {
     const start = monday
     weeks.push({ week: isoWeek(start).week, days: Array.from({ length: 7 }, (_, i) => addDays(start, i)) })
     monday = addDays(monday, 7)
@@ -84,7 +84,9 @@ export function addMonths(from: string, months: number): string {
  */
 export function parseDay(typed: string, base: string, lean: Lean, words: DayWords): string | undefined {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ')
-  return spoken(text, base, lean, words) ?? inWeek(text, base, lean, words) ?? written(text, base, lean, words)
+  return (
+    spoken(text, base, lean, words) ?? inWeek(text, base, lean, words) ?? written(text, base, lean, words)
+  )
 }
 
 function spoken(text: string, base: string, lean: Lean, words: DayWords): string | undefined {
@@ -100,7 +102,10 @@ function spoken(text: string, base: string, lean: Lean, words: DayWords): string
 
 function inWeek(text: string, base: string, lean: Lean, words: DayWords): string | undefined {
   const weeks = words.week.join('|')
-  const found = new RegExp(`^(?:(\\p{L}+)\\.? (?:i )?)?(?:${weeks})\\.? ?(\\d{1,2})(?:[ ,/-]+(\\d{4}))?$`, 'u').exec(text)
+  const found = new RegExp(
+    `^(?:(\\p{L}+)\\.? (?:i )?)?(?:${weeks})\\.? ?(\\d{1,2})(?:[ ,/-]+(\\d{4}))?$`,
+    'u',
+  ).exec(text)
   if (!found) return undefined
   const wanted = found[1] === undefined ? 0 : words.weekdays.findIndex((forms) => forms.includes(found[1]!))
   if (wanted < 0) return undefined

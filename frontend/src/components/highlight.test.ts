@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cut, matches, pieces } from './highlight'
+import { cut, fromFirstHit, matches, pieces } from './highlight'
 
 const hits = (text: string, words: string) =>
   pieces(text, words)
@@ -24,7 +24,12 @@ it('gives the whole text back, piece by piece', () => {
 })
 
 it('joins marks that overlap', () => {
-  expect(cut('abcdef', [{ start: 2, end: 4 }, { start: 1, end: 3 }])).toEqual([
+  expect(
+    cut('abcdef', [
+      { start: 2, end: 4 },
+      { start: 1, end: 3 },
+    ]),
+  ).toEqual([
     { text: 'a', hit: false },
     { text: 'bc', hit: true },
     { text: 'd', hit: true },
@@ -36,4 +41,11 @@ it('finds a name by any of its words, in any order', () => {
   expect(matches('Fædregruppen Tingbjerg', 'ting fædre')).toBe(true)
   expect(matches('Fædregruppen Tingbjerg', 'ting mødre')).toBe(false)
   expect(matches('Fædregruppen', '')).toBe(true)
+})
+
+it('brings the first hit into sight', () => {
+  const long = 'Der var kaffe, kage og en lang snak om forældremøder'
+  expect(fromFirstHit(pieces(long, 'forældre'))[0]!.text).toMatch(/^….{18}$/)
+  expect(fromFirstHit(pieces('om forældre', 'forældre'))[0]!.text).toBe('om ')
+  expect(fromFirstHit(pieces(long, 'findes-ikke'))[0]!.text).toBe(long)
 })

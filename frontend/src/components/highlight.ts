@@ -42,6 +42,15 @@ export function pieces(text: string, words: string): Piece[] {
   return cut(text, marks)
 }
 
+const LEAD = 18
+
+/** Leaves out the beginning, so that the first hit is in sight where there is room for few words. */
+export function fromFirstHit(made: readonly Piece[]): Piece[] {
+  const [first, ...rest] = made
+  if (!first || first.hit || first.text.length <= LEAD || rest.length === 0) return [...made]
+  return [{ text: '\u2026' + first.text.slice(-LEAD), hit: false }, ...rest]
+}
+
 /** Cuts a text at marks that are already known. */
 export function cut(text: string, marks: readonly Mark[]): Piece[] {
   const made: Piece[] = []

@@ -7,4 +7,5 @@ export function parseNumber(typed: string, step = 1): number | undefined {
 }
 
 /** Writes a number so that it can be edited: no thousands, a comma. */
-export const writeNumber = (n: number | undefined): string => (n === undefined ? '' : String(n).replace('.', ','))
+export const writeNumber = (n: number | undefined): string =>
+  n === undefined ? '' : String(n).replace('.', ',')

@@ -16,6 +16,7 @@ export const da = {
     pc: (letter: string) => `pc ${letter}`,
     go: 'Gå til',
     goHint: 'Gå til en skærm eller find en post',
+    pops: 'Åbne lister og menuer',
     skip: 'Spring til indholdet',
   },
   act: {
@@ -98,25 +99,31 @@ export const da = {
     openCalendar: (field: string) => `Åbn kalender for ${field}`,
     monthBefore: 'Forrige måned',
     monthAfter: 'Næste måned',
+    full: (weekday: string, dayOfMonth: number, month: string, year: string) =>
+      `${dayOfMonth}. ${month} ${year}, ${weekday}`,
     long: (weekday: string, dayOfMonth: number, month: string, year: number, week: number) =>
       `${weekday} den ${dayOfMonth}. ${month} ${year}, uge ${week}`,
   },
-  work: { of: (done: string, total: string) => `${done} af ${total}` },
+  work: { fetching: 'Henter …', of: (done: string, total: string) => `${done} af ${total}` },
   pick: {
     alike: 'Er det et af disse?',
     none: 'Intet fundet',
     another: 'Tilføj flere',
     takeAway: (title: string) => `Fjern ${title}`,
-    propose: (kind: string, name: string) => `Foreslå »${name}« som ${kind === 'projekt' ? 'nyt' : 'ny'} ${kind}`,
+    propose: (kind: string, name: string) =>
+      `Foreslå »${name}« som ${kind === 'projekt' ? 'nyt' : 'ny'} ${kind}`,
   },
   privacy: {
     found: {
-      cpr: (masked: string) => `Teksten ser ud til at indeholde et CPR-nummer (${masked}). Fjern det, før posten kan markeres som klar.`,
+      cpr: (masked: string) =>
+        `Teksten ser ud til at indeholde et CPR-nummer (${masked}). Fjern det, før posten kan markeres som klar.`,
       mail: (masked: string) => `Er det en borgers mailadresse (${masked})? Så fjern den.`,
       phone: (masked: string) => `Er det en borgers telefonnummer (${masked})? Så fjern det.`,
       address: (masked: string) => `Er det en borgers adresse (${masked})? Skriv hellere området.`,
-      name: (masked: string) => `Står der navnet på en borger (${masked})? Skriv hellere en rolle, fx »en far«.`,
-      sensitive: (masked: string) => `Er det følsomt om en bestemt person (${masked})? Skriv det, så ingen kan genkendes.`,
+      name: (masked: string) =>
+        `Står der navnet på en borger (${masked})? Skriv hellere en rolle, fx »en far«.`,
+      sensitive: (masked: string) =>
+        `Er det følsomt om en bestemt person (${masked})? Skriv det, så ingen kan genkendes.`,
     },
     other: (masked: string) => `Teksten nævner måske en bestemt person (${masked}). Fjern det, hvis den gør.`,
     notANumber: 'Det er ikke et CPR-nummer',
@@ -143,7 +150,8 @@ export const da = {
     noDay: 'Skriv en dato, fx 28.05.2009, 12/6, uge 24 eller i dag',
     noNumber: 'Skriv et helt tal',
     lacks: (n: number) => `Mangler ${n} ${counted(n, 'felt', 'felter')}`,
-    missing: (n: number) => counted(n, 'Ét felt skal rettes, før det er klart:', `${n} felter skal rettes, før det er klart:`),
+    missing: (n: number) =>
+      counted(n, 'Ét felt skal rettes, før det er klart:', `${n} felter skal rettes, før det er klart:`),
     nowReady: (noun: string) => `Markeret som klar: ${noun}`,
     nowWithdrawn: (noun: string) => `Trukket tilbage: ${noun}`,
     discarded: 'Kasseret',
@@ -269,7 +277,8 @@ export const da = {
     receivedHint: 'ændringer, koordinatoren har kvitteret for',
   },
   parcels: {
-    laptopLead: 'Forsegl det nye i en pakke, og giv filen til koordinatoren. Forseglet er ikke modtaget: først koordinatorens kvittering tæller.',
+    laptopLead:
+      'Forsegl det nye i en pakke, og giv filen til koordinatoren. Forseglet er ikke modtaget: først koordinatorens kvittering tæller.',
     officeLead: 'Se først, hvad pakkerne bringer. Intet ændres, før du indlæser.',
   },
   seal: {
@@ -322,7 +331,8 @@ export const da = {
       conflict: 'Konflikter',
       other: 'Andre',
     },
-    gap: (letter: string, first: string, last: string) => `Pc ${letter}: ændring ${first}-${last} mangler. Bed om den pakke, der mangler.`,
+    gap: (letter: string, first: string, last: string) =>
+      `Pc ${letter}: ændring ${first}-${last} mangler. Bed om den pakke, der mangler.`,
     clock: (name: string, days: number) =>
       `Uret på ${name}s pc går ${Math.abs(days)} ${counted(Math.abs(days), 'dag', 'dage')} ${days > 0 ? 'foran' : 'bagud'}.`,
     nothing: 'Intet nyt i pakken.',
@@ -331,7 +341,8 @@ export const da = {
     title: (n: number) => counted(n, 'Én konflikt', `${n} konflikter`),
     lead: 'To pc’er har svaret forskelligt på samme felt. Intet er tabt: begge svar står her.',
     empty: '(tomt)',
-    side: (name: string, letter: string, when: string) => `${name}${letter ? ` · pc ${letter}` : ''} · ${when}`,
+    side: (name: string, letter: string, when: string) =>
+      `${name}${letter ? ` · pc ${letter}` : ''} · ${when}`,
   },
   deliveries: {
     title: 'Leveringer',
@@ -373,7 +384,12 @@ export const da = {
     fileName: (year: number) => `Statusrapport ${year}`,
     saved: 'Rapporten er gemt',
     empty: 'Der er intet klar for det år endnu.',
-    conflicts: (n: number) => counted(n, 'Én konflikt venter. Den berører ikke tallene.', `${n} konflikter venter. De berører ikke tallene.`),
+    conflicts: (n: number) =>
+      counted(
+        n,
+        'Én konflikt venter. Den berører ikke tallene.',
+        `${n} konflikter venter. De berører ikke tallene.`,
+      ),
     seeConflicts: 'Se dem',
     table: (year: number) => `Rekvireringer og rådgivninger fordelt på udfordring, ${year}`,
     total: 'I alt',
@@ -417,7 +433,9 @@ export const da = {
     createHint: 'Begynd forfra som koordinator, eller som frontmedarbejder uden tilmelding',
     recent: 'Senest åbnet',
     practice: 'Prøv øveåret 2008',
-    practiceHint: 'Et helt år med opdigtede poster. Du kan ikke gøre noget forkert, og intet herfra tæller med.',
+    practiceHint:
+      'Et helt år med opdigtede poster. Du kan ikke gøre noget forkert, og intet herfra tæller med.',
+    working: 'Et øjeblik, feltbogen gøres klar …',
     asField: 'Som frontmedarbejder',
     asCoordinator: 'Som koordinator',
     role: 'Hvem er du?',

@@ -18,6 +18,7 @@ export const en: Messages = {
     pc: (letter) => `laptop ${letter}`,
     go: 'Go to',
     goHint: 'Go to a screen or find a record',
+    pops: 'Open lists and menus',
     skip: 'Skip to content',
   },
   act: {
@@ -100,9 +101,11 @@ export const en: Messages = {
     openCalendar: (field) => `Open calendar for ${field}`,
     monthBefore: 'Previous month',
     monthAfter: 'Next month',
-    long: (weekday, dayOfMonth, month, year, week) => `${weekday} ${dayOfMonth} ${month} ${year}, week ${week}`,
+    full: (weekday, dayOfMonth, month, year) => `${dayOfMonth} ${month} ${year}, ${weekday}`,
+    long: (weekday, dayOfMonth, month, year, week) =>
+      `${weekday} ${dayOfMonth} ${month} ${year}, week ${week}`,
   },
-  work: { of: (done, total) => `${done} of ${total}` },
+  work: { fetching: 'Fetching …', of: (done, total) => `${done} of ${total}` },
   pick: {
     alike: 'Is it one of these?',
     none: 'Nothing found',
@@ -112,12 +115,14 @@ export const en: Messages = {
   },
   privacy: {
     found: {
-      cpr: (masked) => `The text seems to hold a CPR number (${masked}). Remove it before the record can be marked as ready.`,
+      cpr: (masked) =>
+        `The text seems to hold a CPR number (${masked}). Remove it before the record can be marked as ready.`,
       mail: (masked) => `Is this a citizen’s mail address (${masked})? Then remove it.`,
       phone: (masked) => `Is this a citizen’s phone number (${masked})? Then remove it.`,
       address: (masked) => `Is this a citizen’s address (${masked})? Rather write the area.`,
       name: (masked) => `Is this a citizen’s name (${masked})? Rather write a role, such as “a father”.`,
-      sensitive: (masked) => `Is this sensitive about a certain person (${masked})? Write it so that nobody can be recognised.`,
+      sensitive: (masked) =>
+        `Is this sensitive about a certain person (${masked})? Write it so that nobody can be recognised.`,
     },
     other: (masked) => `The text may mention a certain person (${masked}). Remove it if it does.`,
     notANumber: 'It is not a CPR number',
@@ -144,7 +149,12 @@ export const en: Messages = {
     noDay: 'Write a date, such as 28.05.2009, 12/6, week 24 or today',
     noNumber: 'Write a whole number',
     lacks: (n) => `${n} ${counted(n, 'field', 'fields')} missing`,
-    missing: (n) => counted(n, 'One field must be mended before it is ready:', `${n} fields must be mended before it is ready:`),
+    missing: (n) =>
+      counted(
+        n,
+        'One field must be mended before it is ready:',
+        `${n} fields must be mended before it is ready:`,
+      ),
     nowReady: (noun) => `Marked as ready: ${noun}`,
     nowWithdrawn: (noun) => `Withdrawn: ${noun}`,
     discarded: 'Discarded',
@@ -270,7 +280,8 @@ export const en: Messages = {
     receivedHint: 'changes the coordinator has acknowledged',
   },
   parcels: {
-    laptopLead: 'Seal what is new in a parcel and give the file to the coordinator. Sealed is not received: only the coordinator’s receipt counts.',
+    laptopLead:
+      'Seal what is new in a parcel and give the file to the coordinator. Sealed is not received: only the coordinator’s receipt counts.',
     officeLead: 'Look first at what the parcels bring. Nothing changes before you take them in.',
   },
   seal: {
@@ -280,7 +291,8 @@ export const en: Messages = {
     running: 'Sealing and checking',
     done: 'Ready: the parcel is written, read back and checked.',
     again: 'Seal the same again',
-    account: (number, changes, records, size) => `Parcel no. ${number} · ${changes} changes in ${records} records · ${size}`,
+    account: (number, changes, records, size) =>
+      `Parcel no. ${number} · ${changes} changes in ${records} records · ${size}`,
     next: 'Give the file to the coordinator.',
     log: 'Earlier parcels',
     number: 'No.',
@@ -322,7 +334,8 @@ export const en: Messages = {
       conflict: 'Conflicts',
       other: 'Others',
     },
-    gap: (letter, first, last) => `Laptop ${letter}: changes ${first}-${last} are missing. Ask for the parcel that is missing.`,
+    gap: (letter, first, last) =>
+      `Laptop ${letter}: changes ${first}-${last} are missing. Ask for the parcel that is missing.`,
     clock: (name, days) =>
       `The clock of ${name}’s laptop is ${Math.abs(days)} ${counted(Math.abs(days), 'day', 'days')} ${days > 0 ? 'ahead' : 'behind'}.`,
     nothing: 'Nothing new in the parcel.',
@@ -373,7 +386,12 @@ export const en: Messages = {
     fileName: (year) => `Status report ${year}`,
     saved: 'The report is saved',
     empty: 'Nothing is ready for that year yet.',
-    conflicts: (n) => counted(n, 'One conflict waits. It does not touch the figures.', `${n} conflicts wait. They do not touch the figures.`),
+    conflicts: (n) =>
+      counted(
+        n,
+        'One conflict waits. It does not touch the figures.',
+        `${n} conflicts wait. They do not touch the figures.`,
+      ),
     seeConflicts: 'See them',
     table: (year) => `Requisitions and consultations by challenge, ${year}`,
     total: 'In all',
@@ -398,7 +416,13 @@ export const en: Messages = {
     pc: (letter) => (letter ? `laptop ${letter}` : ''),
     parcel: (parcel) => `parcel ${parcel}`,
     here: 'written here',
-    methods: { ca: 'approximate', counted: 'counted', distinct: 'distinct', sum: 'sum', uncounted: 'not counted' },
+    methods: {
+      ca: 'approximate',
+      counted: 'counted',
+      distinct: 'distinct',
+      sum: 'sum',
+      uncounted: 'not counted',
+    },
   },
   settings: {
     title: 'Settings',
@@ -418,6 +442,7 @@ export const en: Messages = {
     recent: 'Latest opened',
     practice: 'Try the practice year 2008',
     practiceHint: 'A whole year of invented records. You can do no harm, and nothing from here counts.',
+    working: 'One moment, the book is being made ready …',
     asField: 'As field worker',
     asCoordinator: 'As coordinator',
     role: 'Who are you?',

@@ -1,7 +1,12 @@
 // Every format is Danish, whatever the machine is set to and whatever language the window speaks.
 
 const number = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 })
-const day = new Intl.DateTimeFormat('da-DK', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+const day = new Intl.DateTimeFormat('da-DK', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 const dayMonth = new Intl.DateTimeFormat('da-DK', { day: '2-digit', month: '2-digit', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat('da-DK', { hour: '2-digit', minute: '2-digit' })
 const localDay = new Intl.DateTimeFormat('da-DK', { day: '2-digit', month: '2-digit', year: 'numeric' })

@@ -12,7 +12,8 @@ export function undoable(text: string, undo: () => unknown): void {
 }
 
 /** Says what went wrong and what to do now. */
-export const trouble = (thrown: unknown, kind = '') => toast.error(troubleText(thrown, kind), { duration: 12_000 })
+export const trouble = (thrown: unknown, kind = '') =>
+  toast.error(troubleText(thrown, kind), { duration: 12_000 })
 
 /** The same in words alone, for where the trouble is shown in its place. */
 export function troubleText(thrown: unknown, kind = ''): string {

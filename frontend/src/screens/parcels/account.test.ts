@@ -5,7 +5,12 @@ import { brings, byOutcome, daysOff } from './account'
 const line = (id: string, outcome: string) => ({ id, outcome }) as Line
 
 it('puts first what a person must look at, and leaves nothing out', () => {
-  const made = byOutcome([line('1', 'new'), line('2', 'conflict'), line('3', 'new'), line('4', 'later-invented')])
+  const made = byOutcome([
+    line('1', 'new'),
+    line('2', 'conflict'),
+    line('3', 'new'),
+    line('4', 'later-invented'),
+  ])
   expect(made.map(({ outcome, records }) => [outcome, records.map(({ id }) => id)])).toEqual([
     ['conflict', ['2']],
     ['new', ['1', '3']],

@@ -33,7 +33,11 @@ export async function begin(kind: string, after?: Form): Promise<Form> {
   const given = carry(fromDoor(sheet.answers))
   // A challenge belongs to its year.
   if (latest.rows[0].date.slice(0, 4) !== today.slice(0, 4)) delete given['challenge']
-  return Form.begin(kind, { ...given, [field]: today }, sheet.titles.map(({ key, value }): [string, string] => [key, value]))
+  return Form.begin(
+    kind,
+    { ...given, [field]: today },
+    sheet.titles.map(({ key, value }): [string, string] => [key, value]),
+  )
 }
 
 function carry(answers: Answers): Answers {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import type { Field, Kind } from '@/api/shape'
 import { cutOut, lacking, screened, stillMissing } from './check'
 
-const kind = { fields: [{ name: 'date', required: true }, { name: 'note' }, { name: 'staff', required: true }] } as Kind
+const kind = {
+  fields: [{ name: 'date', required: true }, { name: 'note' }, { name: 'staff', required: true }],
+} as Kind
 
 it('counts what is required and not filled', () => {
   expect(lacking(kind, {}).map(({ name }) => name)).toEqual(['date', 'staff'])

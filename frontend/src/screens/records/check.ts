@@ -23,7 +23,10 @@ export function cutOut(text: string, start: number, end: number): string {
 }
 
 /** How two texts differ, as one stretch: what both begin with, what was, what is, what both end with. */
-export function difference(from: string, to: string): { before: string; was: string; is: string; after: string } {
+export function difference(
+  from: string,
+  to: string,
+): { before: string; was: string; is: string; after: string } {
   let head = 0
   while (head < from.length && from[head] === to[head]) head++
   let tail = 0

@@ -9,7 +9,6 @@ import {
   type Child,
   type Entry,
   type Fault,
-  type Hit,
   type Kind,
   type Row,
   type Saved,
@@ -20,8 +19,7 @@ import {
 import { book } from '@/state/book.svelte'
 import { screened } from './check'
 import { Keeper } from './keeper'
-
-const LOOK = 400
+import { Screening } from './screening'
 
 /** One record being typed, and the agreements and observations that come out of it. */
 export class Form {
@@ -34,16 +32,14 @@ export class Form {
   missing = $state.raw<Fault[]>([])
   /** What a person typed that cannot be read, by field: kept from being saved unseen. */
   unread = new SvelteMap<string, string>()
-  hits = new SvelteMap<string, Hit[]>()
+  readonly screening = new Screening((field) => this.text(field))
   /** When what is typed was last kept; 0 when it is as in the book. */
   kept = $state(0)
   saving = $state(false)
   /** Titles of every record pointed to, by id. */
   readonly titles: SvelteMap<string, string>
   #base = $state.raw<Answers>({})
-  #harmless = new Set<string>()
   #touched = new Set<string>()
-  #looks = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #keeper = new Keeper(() => this.#keep())
 
   readonly dirty: boolean = $derived.by(() => this.#differs() || this.children.some((child) => child.dirty))
@@ -101,12 +97,11 @@ export class Form {
   set(name: string, value: Value | undefined): void {
     if (this.answers[name] === value) return
     this.#touched.add(name)
-    const answers = { ...this.answers }
-    if (isEmpty(value)) delete answers[name]
-    else answers[name] = value
-    this.answers = answers
+    const others = Object.fromEntries(Object.entries(this.answers).filter(([other]) => other !== name))
+    this.answers = isEmpty(value) ? others : { ...others, [name]: value }
     this.#keeper.touch()
-    this.#look(name)
+    const field = this.kind.fields.find((field) => field.name === name)
+    if (field && screened(field)) this.screening.look(name)
   }
 
   /** Answers a field of a new record unless the person has: what it points to often says it. */
@@ -142,10 +137,13 @@ export class Form {
     this.saving = true
     try {
       const wanted = status || this.status
-      const forms = wanted === 'withdrawn' ? [this] : [this, ...this.children.filter((c) => c.worthSaving(wanted))]
+      const forms =
+        wanted === 'withdrawn' ? [this] : [this, ...this.children.filter((c) => c.worthSaving(wanted))]
       await Promise.all(forms.map((form) => form.#keeper.still()))
       const sent = forms.map((form) => form.answers)
-      const saved = await this.#send(forms.map((form) => form.#entry(form === this || wanted === 'ready' ? wanted : '')))
+      const saved = await this.#send(
+        forms.map((form) => form.#entry(form === this || wanted === 'ready' ? wanted : '')),
+      )
       forms.forEach((form, i) => form.#settle(saved[i]!, sent[i]!, wanted))
       return wanted === 'ready' ? forms.every((form) => form.status === 'ready') : this.status === wanted
     } finally {
@@ -171,12 +169,6 @@ export class Form {
     this.children = this.children.filter((child) => child.row?.number)
   }
 
-  /** Says that what looks like a CPR number is none. */
-  pass(field: string, hit: Hit): void {
-    this.#harmless.add(hit.masked)
-    this.hits.set(field, (this.hits.get(field) ?? []).filter((other) => other.masked !== hit.masked))
-  }
-
   worthSaving(wanted: Status): boolean {
     return this.#differs() || (wanted === 'ready' && this.row !== undefined && this.status === 'draft')
   }
@@ -186,7 +178,7 @@ export class Form {
     this.row = child.row.number ? child.row : undefined
     this.answers = child.hasDraft ? fromDoor(child.draftAnswers) : this.#base
     this.kept = child.hasDraft ? child.draftSaved : 0
-    for (const field of this.kind.fields) if (screened(field)) this.#look(field.name)
+    for (const field of this.kind.fields) if (screened(field)) this.screening.look(field.name)
   }
 
   #differs(): boolean {
@@ -209,7 +201,7 @@ export class Form {
 
   #entry(status: Status | ''): Entry {
     const answers = toDoor(this.kind, this.answers)
-    return { id: this.id, kind: this.kind.name, answers, status, harmless: [...this.#harmless] }
+    return { id: this.id, kind: this.kind.name, answers, status, harmless: [...this.screening.harmless] }
   }
 
   #send(entries: Entry[]): Promise<Saved[]> {
@@ -221,20 +213,5 @@ export class Form {
     this.#base = sent
     this.kept = 0
     this.missing = wanted === 'ready' && saved.row.status !== 'ready' ? saved.missing : []
-  }
-
-  #look(name: string): void {
-    const field = this.kind.fields.find((field) => field.name === name)
-    if (!field || !screened(field)) return
-    clearTimeout(this.#looks.get(name))
-    const text = this.text(name)
-    if (text === '') return void this.hits.delete(name)
-    this.#looks.set(
-      name,
-      setTimeout(async () => {
-        const hits = await backend.Records.Screen(name, text)
-        if (this.text(name) === text) this.hits.set(name, hits.filter((hit) => !this.#harmless.has(hit.masked)))
-      }, LOOK),
-    )
   }
 }

@@ -28,7 +28,8 @@ const when = (condition: (answers: Answers) => boolean, made: Line): Line => ({ 
 const part = (name: Part, folded = false): Section => ({ name, part: name, lines: [], folded })
 const more = (...lines: Line[]): Section => ({ name: 'more', folded: true, lines })
 
-const interpreted = (answers: Answers) => ['professional', 'volunteer'].includes(String(answers['interpreter'] ?? ''))
+const interpreted = (answers: Answers) =>
+  ['professional', 'volunteer'].includes(String(answers['interpreter'] ?? ''))
 
 const layouts: Record<Activity, Section[]> = {
   visit: [
@@ -64,7 +65,7 @@ const layouts: Record<Activity, Section[]> = {
     {
       name: 'who',
       lines: [
-        line('mothers', 'fathers', 'other_carers', 'not_registered'),
+        line('mothers', 'fathers', ['other_carers', 1.4], 'not_registered'),
         line(['counting', 2], ['new_parents', 1], ['returning_parents', 1]),
         line('frontline'),
       ],
@@ -80,7 +81,12 @@ const layouts: Record<Activity, Section[]> = {
     { name: 'content', lines: [line('themes'), line('stressed')] },
     {
       name: 'quality',
-      lines: [line('quality_invited'), line('quality_dialogue'), line('quality_staff'), line('quality_follow_up')],
+      lines: [
+        line('quality_invited'),
+        line('quality_dialogue'),
+        line('quality_staff'),
+        line('quality_follow_up'),
+      ],
     },
     part('agreements'),
     part('observations'),
@@ -107,7 +113,12 @@ const layouts: Record<Activity, Section[]> = {
     },
     part('agreements'),
     part('observations'),
-    more(line('projects'), line('challenges'), line('deliverable'), line(['case_number', 1], ['internal', 1])),
+    more(
+      line('projects'),
+      line('challenges'),
+      line('deliverable'),
+      line(['case_number', 1], ['internal', 1]),
+    ),
   ],
   consultation: [
     {
@@ -148,13 +159,18 @@ const layouts: Record<Activity, Section[]> = {
 /** The form of a kind: its own layout, and at the end whatever that leaves out. */
 export function layout(kind: Kind): Section[] {
   const sections = layouts[kind.name as Activity] ?? [{ name: 'main', lines: [] }]
-  const placed = new Set(sections.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(([name]) => name))))
+  const placed = new Set(
+    sections.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(([name]) => name))),
+  )
   const left = kind.fields.filter(
     ({ name, fixed }) => !fixed && name !== 'status' && !placed.has(name) && !name.startsWith('maturity_'),
   )
   if (left.length === 0) return sections
   const last = sections.at(-1)!
-  return [...sections.slice(0, -1), { ...last, lines: [...left.map(({ name }) => line(name)), ...last.lines] }]
+  return [
+    ...sections.slice(0, -1),
+    { ...last, lines: [...left.map(({ name }) => line(name)), ...last.lines] },
+  ]
 }
 
 /** The dimensions of the maturity staircase that a kind asks about, in order. */

@@ -37,7 +37,10 @@ export function periods(first: string, last: string): { year: string; months: st
   const years = []
   for (let year = Number(last.slice(0, 4)); first && year >= Number(first.slice(0, 4)); year--) {
     const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(12 - i).padStart(2, '0')}`)
-    years.push({ year: String(year), months: months.filter((m) => m >= first.slice(0, 7) && m <= last.slice(0, 7)) })
+    years.push({
+      year: String(year),
+      months: months.filter((m) => m >= first.slice(0, 7) && m <= last.slice(0, 7)),
+    })
   }
   return years
 }
@@ -62,8 +65,13 @@ export class RecordList {
     private readonly dateField: string,
   ) {}
 
+  /** What is typed and was never saved stands above the rest. */
+  readonly unsaved = $derived(this.drafts.filter(({ number }) => number === ''))
+  readonly length = $derived(this.unsaved.length + this.total)
+
   row(index: number): Row | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE]
+    const at = index - this.unsaved.length
+    return at < 0 ? this.unsaved[index] : this.#pages.get(Math.floor(at / PAGE))?.[at % PAGE]
   }
 
   found(id: string): Found | undefined {
@@ -71,16 +79,19 @@ export class RecordList {
   }
 
   indexOf(id: string): number {
+    const typed = this.unsaved.findIndex((row) => row.id === id)
+    if (typed >= 0) return typed
     for (const [page, rows] of this.#pages) {
       const at = rows.findIndex((row) => row.id === id)
-      if (at >= 0) return page * PAGE + at
+      if (at >= 0) return this.unsaved.length + page * PAGE + at
     }
     return -1
   }
 
   /** Asks for the rows of a stretch that are not here yet. */
   need(first: number, last: number): void {
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) void this.#load(page)
+    const page = (index: number) => Math.floor(Math.max(0, index - this.unsaved.length) / PAGE)
+    for (let wanted = page(first); wanted <= page(last); wanted++) void this.#load(wanted)
   }
 
   /** Asks again; the old rows stand until the new ones come. */

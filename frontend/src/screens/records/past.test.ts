@@ -20,7 +20,17 @@ const words: Words = {
   no: 'Nej',
 }
 const one = (change: Partial<FieldChange>) =>
-  steps({ at: 0, letter: '', name: '', why: '', parcel: '', changes: [{ field: '', key: '', from: '', to: '', ...change }] }, words)[0]
+  steps(
+    {
+      at: 0,
+      letter: '',
+      name: '',
+      why: '',
+      parcel: '',
+      changes: [{ field: '', key: '', from: '', to: '', ...change }],
+    },
+    words,
+  )[0]
 
 it('says days, codes and truths as people do', () => {
   expect(one({ field: 'date', from: '2009-05-27', to: '2009-05-28' })).toMatchObject({
@@ -33,9 +43,16 @@ it('says days, codes and truths as people do', () => {
 })
 
 it('says which option came and which went', () => {
-  expect(one({ field: 'themes', key: 'school', to: 'true' })).toMatchObject({ manner: 'added', to: 'theme:school' })
+  expect(one({ field: 'themes', key: 'school', to: 'true' })).toMatchObject({
+    manner: 'added',
+    to: 'theme:school',
+  })
   expect(one({ field: 'staff', key: 'AH', from: 'true' })).toMatchObject({ manner: 'removed', from: 'AH' })
-  expect(one({ field: 'met', key: 'parent', from: '3', to: '4' })).toMatchObject({ label: 'Mødt · function:parent', from: '3', to: '4' })
+  expect(one({ field: 'met', key: 'parent', from: '3', to: '4' })).toMatchObject({
+    label: 'Mødt · function:parent',
+    from: '3',
+    to: '4',
+  })
 })
 
 it('shows a long text by its difference, and leaves out what nobody typed', () => {
@@ -44,6 +61,11 @@ it('shows a long text by its difference, and leaves out what nobody typed', () =
 })
 
 it('finds the stretch in which two texts differ', () => {
-  expect(difference('Mødet var godt.', 'Mødet var meget godt.')).toEqual({ before: 'Mødet var ', was: '', is: 'meget ', after: 'godt.' })
+  expect(difference('Mødet var godt.', 'Mødet var meget godt.')).toEqual({
+    before: 'Mødet var ',
+    was: '',
+    is: 'meget ',
+    after: 'godt.',
+  })
   expect(difference('aa', 'aaa')).toEqual({ before: 'aa', was: '', is: 'a', after: '' })
 })

@@ -36,7 +36,13 @@ function step(change: FieldChange, words: Words): Step {
   if (field.type === 'choices' || field.type === 'refs') {
     const option = field.type === 'refs' ? change.key : words.code(field.list, change.key)
     const on = change.to === 'true'
-    return { field: field.name, label, manner: on ? 'added' : 'removed', from: on ? '' : option, to: on ? option : '' }
+    return {
+      field: field.name,
+      label,
+      manner: on ? 'added' : 'removed',
+      from: on ? '' : option,
+      to: on ? option : '',
+    }
   }
   const option = field.type === 'tally' ? ` · ${words.code(field.list, change.key)}` : ''
   const from = said(field, change.from, words)

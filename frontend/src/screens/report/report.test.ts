@@ -27,7 +27,9 @@ const report: Report = {
 it('lays the table out by the report’s own columns, with a hole where there is no figure', () => {
   const made = table(report)
   expect(made.columns).toEqual(['Udsatte boligområder', 'Tryghed'])
-  expect(made.rows.map(({ key, cells, total }) => [key, cells.map((cell) => cell?.value), total?.value])).toEqual([
+  expect(
+    made.rows.map(({ key, cells, total }) => [key, cells.map((cell) => cell?.value), total?.value]),
+  ).toEqual([
     ['requisitions', [4, 6], 10],
     ['consultations', [29, undefined], undefined],
   ])

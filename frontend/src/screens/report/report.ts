@@ -51,7 +51,11 @@ export function matrix(figures: readonly Figure[]): Matrix | undefined {
   const keys = [...columns.keys()]
   return {
     columns: [...columns].map(([key, name]) => ({ key, name })),
-    rows: [...rows].map(([key, { name, cells }]) => ({ key, name, cells: keys.map((column) => cells.get(column)) })),
+    rows: [...rows].map(([key, { name, cells }]) => ({
+      key,
+      name,
+      cells: keys.map((column) => cells.get(column)),
+    })),
   }
 }
 
@@ -60,7 +64,8 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines
