@@ -20,7 +20,7 @@ func wrote(d journal.Dot, wall int64, seen ...journal.Dot) journal.Change {
 func TestTheBaseIsTheNewestThatAllSidesFollowFrom(t *testing.T) {
 	k1, k2, a1, a2, b1, c1 := dot("K", 1), dot("K", 2), dot("A", 1), dot("A", 2), dot("B", 1), dot("C", 1)
 	history := []journal.Change{
-		wrote(a2, 90, a1), wrote(k1, 10), wrote(k2, 20, k1), wrote(a1, 5, k2), wrote(b1, 40, k2), wrote(c1, 50),
+		wrote(a2, 90, a1), wrote(k1, 60), wrote(k2, 20, k1), wrote(a1, 5, k2), wrote(b1, 40, k2), wrote(c1, 50),
 	}
 	for name, c := range map[string]struct {
 		heads []journal.Dot
