@@ -505,6 +505,27 @@ func TestABookSetBackDoesNotBelieveThatItsNewWordsHaveArrived(t *testing.T) {
 	p.counted("A", 1, 0, 0)
 }
 
+func TestAnErasureReachesTheLaptopThatWroteTheWords(t *testing.T) {
+	p := newPlace(t, "A")
+	written := visit()
+	written["summary"] = secret
+	p.save(p.laptops["A"], "visit", "v1", book.Ready, written)
+	p.takeIn(p.seal("A"), false)
+	if _, err := p.office.Office.Erase(ctx, "v1", []string{"summary"}); err != nil {
+		t.Fatal(err)
+	}
+	p.receive("A", p.sendBack()["A"].Path)
+	sheet, err := p.laptops["A"].Desk.Show(ctx, "v1")
+	if err != nil || sheet.Record.Fields.Has("summary") || sheet.Record.Fields.Text("date") != "2008-05-27" {
+		t.Errorf("at the laptop: %+v, %v", sheet.Record.Fields, err)
+	}
+	p.counted("A", 0, 0, 1)
+	digest, err := p.laptops["A"].Digest(ctx)
+	if err != nil || digest != p.digest() {
+		t.Errorf("the two books differ: %v", err)
+	}
+}
+
 func TestThereIsNobodyToSendToBeforeALaptopHasDelivered(t *testing.T) {
 	p := newPlace(t, "A")
 	folder := t.TempDir()
