@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"path/filepath"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -15,6 +16,9 @@ import (
 
 	"feltbog/app/boot"
 )
+
+// title is what a dialog is called: the program's name, in any language.
+const title = "Feltbog"
 
 // Open shows the window and returns when it is closed. screens holds the built
 // frontend, icon a PNG for systems that take the icon from the program.
@@ -50,4 +54,17 @@ func Open(screens fs.FS, icon []byte) error {
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},
 	})
+}
+
+// home is where this machine's settings and practice books lie: FELTBOG_HOME
+// if it is set, so that tests and a second user of the same account stay apart.
+func home() string {
+	if folder := os.Getenv("FELTBOG_HOME"); folder != "" {
+		return folder
+	}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "feltbog")
 }

@@ -64,16 +64,3 @@ func (s *settings) opened(path string) {
 	s.Books = slices.Insert(s.Books, 0, path)
 	s.Books = s.Books[:min(len(s.Books), shelf)]
 }
-
-// home is where this machine's settings and practice books lie: FELTBOG_HOME
-// if it is set, so that tests and a second user of the same account stay apart.
-func home() string {
-	if folder := os.Getenv("FELTBOG_HOME"); folder != "" {
-		return folder
-	}
-	folder, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(folder, "feltbog")
-}

@@ -13,9 +13,6 @@ type window interface {
 	quit()
 }
 
-// title is what a dialog is called: the program's name, in any language.
-const title = "Feltbog"
-
 // wanted is what a dialog asks for.
 type wanted struct {
 	ending    string // ".feltbog"; "" is any file

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"testing"
+	"time"
 
 	"feltbog/app/book"
 	"feltbog/app/fault"
@@ -123,9 +124,29 @@ func TestAWriterWaitsForItsTurnNoLongerThanAsked(t *testing.T) {
 	b := created(t, "A")
 	write(t, b, func(*store.Tx) {
 		ctx, cancel := context.WithCancel(t.Context())
-		done := make(chan error)
-		go func() { done <- b.Write(ctx, func(*store.Tx) error { return nil }) }()
+		waiting, done := asked{ctx, make(chan bool, 9)}, make(chan error, 1)
+		go func() { done <- b.Write(waiting, func(*store.Tx) error { return nil }) }()
+		<-waiting.looked
 		cancel()
-		refused(t, <-done, fault.Stopped)
+		select {
+		case err := <-done:
+			refused(t, err, fault.Stopped)
+		case <-time.After(10 * time.Second):
+			t.Error("a writer that was called off still waits")
+		}
 	})
+}
+
+// asked is a context that tells when it was looked at.
+type asked struct {
+	context.Context
+	looked chan bool
+}
+
+func (a asked) Err() error {
+	select {
+	case a.looked <- true:
+	default:
+	}
+	return a.Context.Err()
 }

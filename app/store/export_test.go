@@ -22,3 +22,12 @@ func LimitPages(b *Book, pages int) error {
 	_, err := b.writer.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
 	return err
 }
+
+// Lock takes the lock of the book at path and gives what lets it go.
+func Lock(path string) (release func() error, err error) {
+	held, err := acquire(path)
+	if err != nil {
+		return nil, err
+	}
+	return held.release, nil
+}

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"feltbog/app/book"
 	"feltbog/app/fault"
@@ -35,29 +36,29 @@ func TestALockLeftByAKilledProcessIsNoLock(t *testing.T) {
 	opened(t, path, book.Standard())
 }
 
-// Opening and closing as fast as possible, the lock file comes and goes; at no
-// moment may two have the book.
-func TestOfManyWhoOpenAtOnceOneHasTheBook(t *testing.T) {
+// Taking and letting go as fast as possible, the lock file comes and goes; at no
+// moment may two have it.
+func TestOfManyWhoTakeALockAtOnceOneHasIt(t *testing.T) {
 	path := place(t)
-	must(t, createdAt(t, path, "A", book.Standard()).Close())
 	var inside, had atomic.Int32
 	var group sync.WaitGroup
-	for range 4 {
+	for range 8 {
 		group.Go(func() {
-			for range 10 {
-				b, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
+			for range 500 {
+				release, err := store.Lock(path)
 				if err != nil {
 					if !fault.Is(err, fault.InUse) {
-						t.Errorf("open: %v", err)
+						t.Errorf("lock: %v", err)
 					}
 					continue
 				}
 				if inside.Add(1) != 1 {
-					t.Error("two have the book open")
+					t.Error("two have the lock")
 				}
 				had.Add(1)
+				time.Sleep(20 * time.Microsecond)
 				inside.Add(-1)
-				if err := b.Close(); err != nil {
+				if err := release(); err != nil {
 					t.Error(err)
 				}
 			}
@@ -65,6 +66,6 @@ func TestOfManyWhoOpenAtOnceOneHasTheBook(t *testing.T) {
 	}
 	group.Wait()
 	if had.Load() == 0 {
-		t.Error("nobody ever had the book")
+		t.Error("nobody ever had the lock")
 	}
 }
