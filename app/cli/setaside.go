@@ -22,7 +22,7 @@ func (s *stage) setAside() *cobra.Command {
 				if undo {
 					line = parcelCounts
 				}
-				s.say(line, done.Number, done.Letter, howMany(done.Changes, "ændring", "ændringer"), howMany(done.Records, "post", "poster"))
+				s.say(line, done.Number, done.Letter, howMany(done.Changes, changeWord, changesWord), howMany(done.Records, "post", "poster"))
 			})
 		})
 	})
