@@ -110,7 +110,8 @@ func TestEveryFieldHasWhatItsTypeNeeds(t *testing.T) {
 	for _, kind := range Standard().Kinds {
 		for _, field := range kind.Fields {
 			where := kind.Name + "." + field.Name
-			if slices.Contains(listed, field.Type) != (field.List != "") {
+			// What Feltbog itself writes (the runs of changes a law is about) is on no list.
+			if slices.Contains(listed, field.Type) != (field.List != "") && !field.Fixed {
 				t.Errorf("%s is a %s with list %q", where, field.Type, field.List)
 			}
 			if field.Type == Scale && field.Kind == "" {

@@ -134,7 +134,7 @@ func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) 
 	}
 	return &App{
 		Desk:   fieldwork.New(fieldwork.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID, Zone: c.Zone}),
-		Office: coordination.New(coordination.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID}),
+		Office: coordination.New(coordination.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID, Zone: c.Zone}),
 		book:   opened,
 		keys:   keys,
 	}, nil

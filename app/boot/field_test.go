@@ -86,3 +86,39 @@ func TestWhatANewerVersionRecordedWaitsInAnOlderBookUntilItIsUpdated(t *testing.
 		t.Errorf("after the update: %+v, %v", sheet.Record.Fields, err)
 	}
 }
+
+func TestWhatANewerVersionRecordedPassesThroughAnOlderCoordinatorUnharmed(t *testing.T) {
+	ctx := context.Background()
+	older := apptest.Config(apptest.NewClock(t, "2008-05-28"), apptest.NewCounter(1))
+	newer := older
+	newer.Catalogue = next(t)
+	office := apptest.Office(t, older)
+	anna, bo := apptest.Laptop(t, newer, office, "A"), apptest.Laptop(t, newer, office, "B")
+	for laptop, name := range map[*boot.App]string{anna: "Fædregruppen", bo: "Natteravnene"} {
+		if _, err := laptop.Desk.Save(ctx, boot.Entry{Kind: "project", ID: book.ID(name), Fields: book.Fields{"name": name, "motto": "Sammen i " + name}}); err != nil {
+			t.Fatal(err)
+		}
+		sealed, err := laptop.Desk.Seal(ctx, t.TempDir(), false, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := office.Office.TakeIn(ctx, sealed.Path, false, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// The older coordinator corrects the record without knowing of the field.
+	if _, err := office.Desk.Save(ctx, boot.Entry{Kind: "project", ID: "Fædregruppen", Fields: book.Fields{"funding": "Satspulje"}}); err != nil {
+		t.Fatal(err)
+	}
+	returned, err := office.Office.SendBack(ctx, t.TempDir(), nil)
+	if err != nil || len(returned) != 2 {
+		t.Fatalf("sent back %v, %v", returned, err)
+	}
+	if _, err := bo.Desk.Receive(ctx, returned[1].Path, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := bo.Desk.Show(ctx, "Fædregruppen")
+	if err != nil || sheet.Record.Fields.Text("motto") != "Sammen i Fædregruppen" || sheet.Record.Fields.Text("funding") != "Satspulje" {
+		t.Errorf("at the other laptop: %+v, %v", sheet.Record.Fields, err)
+	}
+}

@@ -40,7 +40,13 @@ type (
 	Outcome  = coordination.Outcome
 	Conflict = coordination.Conflict
 	Side     = coordination.Side
+	Decision = coordination.Decision
+	Pair     = coordination.Pair
+	Ref      = coordination.Ref
+	Verdict  = coordination.Verdict
+	Linked   = coordination.Linked
 	Delivery = coordination.Delivery
+	Returned = coordination.Returned
 	Receipt  = coordination.Receipt
 	Source   = coordination.Source
 
@@ -66,6 +72,12 @@ const (
 	Added       = coordination.Added
 	Combined    = coordination.Combined
 	Updated     = coordination.Updated
+)
+
+// The verdicts on two records that may be the same thing.
+const (
+	SameThing = coordination.SameThing
+	Different = coordination.Different
 )
 
 // CPR is the kind of a hit that keeps a record from being ready.

@@ -41,6 +41,7 @@ func TestScripts(t *testing.T) {
 			"disk":   disk,
 			"fill":   fill,
 			"hold":   hold,
+			"ahead":  ahead,
 			"year":   copied(year),
 		},
 	})

@@ -28,6 +28,9 @@ func (s *stage) inbox(conflicts []boot.Conflict, w wording) {
 	for _, conflict := range conflicts {
 		field := fieldOf(conflict.Kind, conflict.Field)
 		s.say(conflictHead, conflict.Number, conflict.Title, fieldLabel(conflict.Kind, conflict.Field))
+		if conflict.Base != nil {
+			s.say(baseLine, orNothing(w.text(field, conflict.Base.Text)))
+		}
 		for _, side := range conflict.Sides {
 			s.say(sideLine, w.text(field, side.Text), side.Letter, side.Name, s.moment(side.At), side.Dot)
 		}

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -34,7 +35,8 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // is stdout total.new 3: reads JSON from stdout, stderr or a file and wants this at that place. Lists are
-// entered by number, len is how many there are, key=value picks the element that has it.
+// entered by number, len is how many there are, key=value picks the element that has it
+// (a.b=value one that has it inside).
 func is(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 3 {
 		ts.Fatalf("usage: is FILE PLACE VALUE")
@@ -74,7 +76,11 @@ func into(ts *testscript.TestScript, value any, step string) any {
 		}
 		if key, want, ok := strings.Cut(step, "="); ok {
 			for _, one := range inside {
-				if fmt.Sprint(into(ts, one, key)) == want {
+				inner := one
+				for part := range strings.SplitSeq(key, ".") {
+					inner = into(ts, inner, part)
+				}
+				if fmt.Sprint(inner) == want {
 					return one
 				}
 			}
@@ -123,6 +129,23 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: fill FILE")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(os.Expand(ts.ReadFile(args[0]), ts.Getenv)), 0o600))
+}
+
+// ahead YEARS BOOK FILE: records the one line of JSON in FILE as a laptop whose clock is years ahead.
+func ahead(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: ahead YEARS BOOK FILE")
+	}
+	years, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	var entry boot.Entry
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[2])), &entry))
+	config := boot.Default()
+	config.Now = func() time.Time { return time.Now().AddDate(years, 0, 0) }
+	app, err := config.Open(context.Background(), ts.MkAbs(args[1]))
+	ts.Check(err)
+	_, err = app.Desk.Save(context.Background(), entry)
+	ts.Check(errors.Join(err, app.Close()))
 }
 
 // hold BOOK: keeps a book open in another process, as a window would, until the script ends.

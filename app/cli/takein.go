@@ -13,7 +13,7 @@ func (s *stage) takeIn() *cobra.Command {
 	var look bool
 	cmd := s.command("take-in", 2, many, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
-			batch, err := app.Office.TakeInAll(ctx, args[1:], look, s.progress())
+			batch, err := app.TakeInAll(ctx, args[1:], look, s.progress())
 			if err != nil {
 				return err
 			}
@@ -51,8 +51,14 @@ func (s *stage) receipt(a boot.Account) {
 	for _, gap := range a.Gaps {
 		s.say(gapLine, gap.Letter, gap.First, gap.Last)
 	}
+	if a.Received > 0 {
+		s.say(receivedLine, howMany(a.Received, changeWord, changesWord))
+	}
 	if a.ClockOff != 0 {
 		s.say(indented, clockWords(a.Letter, a.ClockOff/(24*60*60*1000)))
+	}
+	if a.Duplicates > 0 {
+		s.say(twiceLine, a.Duplicates)
 	}
 	for _, line := range a.Records {
 		if line.Outcome == boot.Conflicting {

@@ -18,6 +18,7 @@ const (
 
 	sampleMade     = "Øveåret ligger i mappen: koordinatorens feltbog, %d pc'ers feltbøger og deres pakker i »parcels«. Adgangssætningen er »øvelse«."
 	bookMade       = "Feltbogen er oprettet: %s, pc %s."
+	laptopReplaces = "Pc %s (%s) kan tilmeldes i stedet for pc %s med %s. Når den har leveret, får den alt det tilbage, den gamle havde leveret."
 	laptopAdmitted = "Pc %s (%s) kan tilmeldes med %s."
 
 	recordSaved   = "%s  %s  %s"
@@ -32,7 +33,23 @@ const (
 	listLine  = "%-13s %-10s  %-15s %s"
 	listTotal = "%d i alt"
 
+	parcelAside  = "Pakke %d fra pc %s er sat til side: %s tæller ikke mere, og %s viser noget andet. Fortryd med --undo."
+	parcelCounts = "Pakke %d fra pc %s tæller igen: %s, %s."
+
+	traceLine    = "%s  %s  (%s)"
+	traceCurrent = "vises nu"
+	traceHistory = "i historikken"
+	traceDraft   = "i en kladde"
+	traceTotal   = "%s"
+	erasedLine   = "%s er slettet. Ledte efter %s i filen: fandt %d."
+
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
+
+	returnSealed   = "Til pc %s (%s): %s, og kvittering for %s: %s"
+	deliveryLine   = "pc %-2s %-20s pakke %d indlæst %s, %s. %s her."
+	neverDelivered = "pc %-2s %-20s har aldrig leveret"
+	nobodyAdmitted = "Ingen pc'er er tilmeldt endnu."
+	receivedLine   = "  koordinatoren har nu modtaget %s herfra"
 
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
 	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"
@@ -51,8 +68,19 @@ const (
 	conflictLine = "  konflikt: %s %s"
 
 	conflictHead  = "%s %s · %s"
+	baseLine      = "  før: »%s«"
 	sideLine      = "  »%s«  pc %s %s, %s  [%s]"
 	conflictTotal = "%s venter på en afgørelse"
+
+	conflictSettled = "Afgjort: %s %s · %s (%s)"
+
+	pairHead        = "%s, ens eller næsten ens: %s"
+	refLine         = "  %-13s pc %s  %s"
+	pairTotal       = "%s er måske registreret to gange"
+	judgedSame      = "%s %s og %s %s tæller fra nu af som ét."
+	judgedDifferent = "%s %s og %s %s er to forskellige. Det huskes."
+	oneThing        = "Disse tæller nu som ét:"
+	twiceLine       = "  måske registreret to gange: %d par. Se »feltbog duplicates«."
 
 	figureLine   = "%10s  %s"
 	sourceLine   = "    %-13s %-10s  pc %s, %s: %s"
@@ -62,6 +90,15 @@ const (
 	bookHealthy = "Feltbogen er i orden: %d poster, %d ændringer."
 	bookRebuilt = "Feltbogens lister, søgning og tal er dannet på ny ud fra journalen."
 )
+
+// likenessWords are what makes two records look like one, as they stand in a list.
+var likenessWords = map[string]string{
+	"name":  "navn",
+	"kind":  "slags",
+	"owner": "ejer",
+	"area":  "område",
+	"cvr":   "CVR-nummer",
+}
 
 // personalWords are the kinds of personal data, as they stand after "indeholder måske".
 var personalWords = map[string]string{
@@ -101,6 +138,14 @@ func orNothing(text string) string {
 func counts(a boot.Account) string {
 	return fmt.Sprintf(countLine, howMany(a.New, "ny post", "nye poster"), howMany(a.Updated, "rettet", "rettede"),
 		a.Combined, howMany(a.Already, "ændring havde vi", "ændringer havde vi"), howMany(a.Conflicts, "konflikt", "konflikter"))
+}
+
+// silence says in words how long ago a laptop delivered.
+func silence(days int) string {
+	if days == 0 {
+		return "i dag"
+	}
+	return fmt.Sprintf("for %s siden", howMany(days, "dag", "dage"))
 }
 
 // clockWords tells of a sender's clock that is days ahead, or behind if negative. A parcel that was long

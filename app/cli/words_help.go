@@ -66,13 +66,14 @@ var help = map[string]words{
 		},
 	},
 	"admit": {
-		use:   "admit BOOK --name N --letter B --out FILE",
+		use:   "admit BOOK --name N --letter B --out FILE [--replaces A]",
 		short: "koordinator: lav en tilmelding til en pc",
 		long:  "Skriver en tilmelding, som pc'ens feltbog oprettes med. Kun koordinatoren kan tilmelde.",
 		flags: map[string]string{
-			"name":   "navnet (`N`) på den, der skal bruge pc'en",
-			"letter": "pc'ens bogstav (`B`), som står forrest i dens numre",
-			"out":    "skriv tilmeldingen i `FILE`",
+			"name":     "navnet (`N`) på den, der skal bruge pc'en",
+			"letter":   "pc'ens bogstav (`B`), som står forrest i dens numre",
+			"out":      "skriv tilmeldingen i `FILE`",
+			"replaces": "i stedet for en tabt pc med dette bogstav (`A`); den får ikke flere returfiler",
 		},
 	},
 	"record": {
@@ -106,20 +107,63 @@ var help = map[string]words{
 		long:  "Forsegler alt, hvad koordinatoren ikke har kvitteret for, i én pakke og læser den igennem.",
 		flags: map[string]string{
 			"out": "skriv pakken i mappen `DIR`",
-			"all": "også når der intet nyt er: det samme en gang til",
+			"all": "alt en gang til, også når der intet nyt er, og også det, der er kvitteret for",
 		},
 	},
 	"take-in": {
 		use:   "take-in BOOK FILE|DIR… [--look]",
-		short: "koordinator: indlæs pakker",
+		short: "indlæs pakker, eller på en pc en returfil",
 		long: "Indlæser pakker, hver for sig helt eller slet ikke, og fortæller, hvad der kom til.\n" +
+			"På en pc indlæses koordinatorens returfil: registret, afgørelserne og kvitteringen.\n" +
 			"Afvises en pakke, indlæses de andre stadig, og slutkoden siger hvorfor.",
 		flags: map[string]string{"look": "se kun efter; intet ændres"},
+	},
+	"set-aside": {
+		use:   "set-aside BOOK PARCEL [--undo] [--why TEXT]",
+		short: "lad en hel pakke være ulæst, eller gør det om",
+		long:  "Det, der kom med pakken (B-3 eller dens id), tæller ikke længere. Intet slettes, og --undo\ngør det præcis, som det var.",
+		flags: map[string]string{"undo": "lad pakken tælle igen", "why": "begrundelse (`TEXT`)"},
+	},
+	"send-back": {
+		use:   "send-back BOOK --out DIR",
+		short: "koordinator: skriv en returfil til hver pc",
+		long: "Skriver en returfil til hver pc, der har leveret: registret, holdets poster, afgørelserne, pc'ens egne\n" +
+			"interne poster og en kvittering for det, der er kommet. Ingen anden pc kan åbne den.",
+		flags: map[string]string{"out": "skriv returfilerne i mappen `DIR`"},
+	},
+	"deliveries": {
+		use:   "deliveries BOOK",
+		short: "koordinator: vis, hvem der har leveret hvad",
+		long:  "Viser for hver pc, hvornår den sidst leverede, hvor længe siden det er, og hvilke ændringer der mangler.",
 	},
 	"conflicts": {
 		use:   "conflicts BOOK",
 		short: "koordinator: vis, hvad der venter på en afgørelse",
 		long:  "Viser de felter, hvor flere har skrevet hver sit uden at have set hinandens.",
+	},
+	"settle": {
+		use:   "settle BOOK RECORD FIELD --keep DOT|--value V|--both --why TEXT [--like]",
+		short: "koordinator: afgør, hvad der skal stå i et felt",
+		long: "Afgør et felt, der venter: et af svarene (DOT fra »conflicts«), et nyt, eller begge tekster.\n" +
+			"Afgørelsen når alle pc'er. Kommer der senere et svar, som ikke er set, spørges der igen om det.",
+		flags: map[string]string{
+			"keep":  "behold dette svar (`DOT`)",
+			"value": "skriv et nyt svar (`V`); tomt rydder feltet",
+			"both":  "behold begge tekster efter hinanden",
+			"why":   "begrundelse (`TEXT`); står i postens historik",
+			"like":  "samme svar til alle poster, hvor de samme svar står mod hinanden i feltet",
+		},
+	},
+	"duplicates": {
+		use:   "duplicates BOOK",
+		short: "koordinator: vis, hvad der måske er registreret to gange",
+		long:  "Viser projekter og aktører, der ligner hinanden på navn, sted, slags, ejer eller CVR-nummer.\nIntet sættes sammen af sig selv.",
+	},
+	"same": {
+		use:   "same BOOK ID ID [--different] [--why TEXT]",
+		short: "koordinator: to poster er det samme, eller er det ikke",
+		long:  "To poster tæller fra nu af som ét i alle tal. Begge består, og --different gør det præcis om.\nID er postens id eller nummer.",
+		flags: map[string]string{"different": "de er to forskellige; det huskes", "why": "begrundelse (`TEXT`)"},
 	},
 	"report": {
 		use:   "report BOOK --year Y [--out X.docx|.xlsx|.html|.csv] [--explain]",
@@ -129,6 +173,16 @@ var help = map[string]words{
 			"year":    "året (`Y`)",
 			"out":     "skriv rapporten i filen `X`; endelsen siger formen",
 			"explain": "vis reglen og posterne bag hvert tal",
+		},
+	},
+	"erase": {
+		use:   "erase BOOK --record ID [--field F …] | --find TEXT",
+		short: "slet for altid, så det ikke kan komme igen",
+		long:  "--find viser, hvor en tekst står: nu, i historikken og i kladder. --record sletter en post,\neller de felter, --field nævner, i hele historikken, og leder bagefter efter teksten i filen.",
+		flags: map[string]string{
+			"record": "posten (`ID` eller nummer), der skal slettes",
+			"field":  "kun dette felt (`F`); kan gentages",
+			"find":   "find en tekst (`TEXT`) overalt, uden at slette",
 		},
 	},
 	"check": {

@@ -1,93 +1,21 @@
 package coordination
 
-import (
-	"path/filepath"
+import "feltbog/app/exchange"
 
-	"feltbog/app/book"
-	"feltbog/app/fault"
+// What taking in tells, here as at a laptop.
+type (
+	Account  = exchange.Account
+	Batch    = exchange.Batch
+	Gap      = exchange.Gap
+	Line     = exchange.Line
+	Outcome  = exchange.Outcome
+	Progress = exchange.Progress
 )
 
-// Account is what taking a parcel in did, or would do. It is the receipt that is
-// kept, shown and printed.
-//
-// New, Updated, Combined and Conflicts count records; Changes and Already count
-// changes. Updated records were here before and got something new; Combined are
-// those of them where the work of several laptops now stands side by side
-// without a conflict.
-type Account struct {
-	Parcel     string       `json:"parcel"` // id
-	File       string       `json:"file"`   // base name
-	Letter     string       `json:"letter"`
-	Name       string       `json:"name"`
-	Number     int          `json:"number"`
-	Sealed     int64        `json:"sealed"` // claimed instant of sealing, Unix milliseconds
-	Changes    int          `json:"changes"`
-	New        int          `json:"new"`
-	Updated    int          `json:"updated"`
-	Already    int          `json:"already"`
-	Combined   int          `json:"combined"`
-	Conflicts  int          `json:"conflicts"`
-	Duplicates int          `json:"duplicates"`
-	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead, or (negative) behind; 0 within a day
-	Gaps       []Gap        `json:"gaps"`
-	Records    []Line       `json:"records"`
-	Refused    *fault.Error `json:"refused,omitempty"`
-}
-
-// Gap is a run of a laptop's changes that have not arrived.
-type Gap struct {
-	Letter string `json:"letter"`
-	Scope  string `json:"scope"`
-	First  uint64 `json:"first"`
-	Last   uint64 `json:"last"`
-}
-
-// Outcome is what became of one record.
-type Outcome string
-
-// The outcomes, in the order an account shows them.
+// The outcomes of a record in an account.
 const (
-	Conflicting Outcome = "conflict"
-	Added       Outcome = "new"
-	Combined    Outcome = "combined"
-	Updated     Outcome = "updated"
+	Conflicting = exchange.Conflicting
+	Added       = exchange.Added
+	Combined    = exchange.Combined
+	Updated     = exchange.Updated
 )
-
-// Line is one record of an account. Fields are the names of those that got
-// something new; for a conflict, those that wait for a decision.
-type Line struct {
-	ID      book.ID  `json:"id"`
-	Kind    string   `json:"kind"`
-	Number  string   `json:"number"`
-	Title   string   `json:"title"`
-	Outcome Outcome  `json:"outcome"`
-	Fields  []string `json:"fields"`
-}
-
-// Batch is the account of several parcels. Total adds those taken in; refused
-// parcels stand beside them, each with its fault.
-type Batch struct {
-	Parcels []Account `json:"parcels"`
-	Refused []Account `json:"refused"`
-	Total   Account   `json:"total"`
-}
-
-// add enters what became of the parcel at path: its account, or why it was
-// refused.
-func (b *Batch) add(a Account, path string, refused error) {
-	if refused != nil {
-		b.Refused = append(b.Refused, Account{
-			File: filepath.Base(path), Gaps: []Gap{}, Records: []Line{}, Refused: fault.Of(refused),
-		})
-		return
-	}
-	b.Parcels = append(b.Parcels, a)
-	b.Total.Changes += a.Changes
-	b.Total.New += a.New
-	b.Total.Updated += a.Updated
-	b.Total.Already += a.Already
-	b.Total.Combined += a.Combined
-	b.Total.Conflicts += a.Conflicts
-	b.Total.Duplicates += a.Duplicates
-	b.Total.Gaps = append(b.Total.Gaps, a.Gaps...)
-}

@@ -35,14 +35,26 @@ var letters = regexp.MustCompile(`^[A-Z]{1,2}$`)
 // Admit enters a laptop in the roster and writes the enrolment it starts from.
 // The roster is as before when the file cannot be written.
 func (o *Office) Admit(ctx context.Context, name, letter, path string) (Admitted, error) {
+	return o.admit(ctx, store.Device{Name: name, Letter: letter}, path)
+}
+
+// Replace admits a laptop in the place of one that was lost, named by its
+// letter. Once the new one has delivered, return files bring it what the lost
+// one had, internal records too, and the lost one gets no more of them. It is
+// refused with not-found when there is none of that letter.
+func (o *Office) Replace(ctx context.Context, lost, name, letter, path string) (Admitted, error) {
+	return o.admit(ctx, store.Device{Name: name, Letter: letter, Before: strings.ToUpper(strings.TrimSpace(lost))}, path)
+}
+
+func (o *Office) admit(ctx context.Context, d store.Device, path string) (Admitted, error) {
 	if err := o.coordinator(); err != nil {
 		return Admitted{}, err
 	}
-	letter, name = strings.ToUpper(strings.TrimSpace(letter)), strings.TrimSpace(name)
-	if !letters.MatchString(letter) {
+	d.Letter, d.Name = strings.ToUpper(strings.TrimSpace(d.Letter)), strings.TrimSpace(d.Name)
+	if !letters.MatchString(d.Letter) {
 		return Admitted{}, fault.At("letter", fault.New(fault.Invalid))
 	}
-	if name == "" {
+	if d.Name == "" {
 		return Admitted{}, fault.At("name", fault.New(fault.Required))
 	}
 	if _, err := os.Stat(path); err == nil {
@@ -50,11 +62,11 @@ func (o *Office) Admit(ctx context.Context, name, letter, path string) (Admitted
 	}
 	var e parcel.Enrolment
 	err := o.book.Write(ctx, func(tx *store.Tx) error {
-		if err := vacant(tx, letter); err != nil {
+		if err := vacant(tx, d); err != nil {
 			return err
 		}
 		var err error
-		if e, err = o.enrolment(tx, name, letter); err != nil {
+		if e, err = o.enrolment(tx, d); err != nil {
 			return err
 		}
 		return durable.Fault(durable.Write(path, 0o600, func(w io.Writer) error {
@@ -64,26 +76,32 @@ func (o *Office) Admit(ctx context.Context, name, letter, path string) (Admitted
 	if err != nil {
 		return Admitted{}, err
 	}
-	return Admitted{Letter: letter, Name: name, Enrolment: e.ID, Expires: e.Expires}, nil
+	return Admitted{Letter: d.Letter, Name: d.Name, Enrolment: e.ID, Expires: e.Expires}, nil
 }
 
-func vacant(tx *store.Tx, letter string) error {
+// vacant refuses a letter that is taken, and one to replace that nobody has.
+func vacant(tx *store.Tx, d store.Device) error {
 	devices, err := tx.Devices()
 	if err != nil {
 		return err
 	}
+	known := d.Before == ""
 	for _, device := range devices {
-		if device.Letter == letter {
-			return fault.At("letter", fault.New(fault.LetterTaken, "letter", letter))
+		if device.Letter == d.Letter {
+			return fault.At("letter", fault.New(fault.LetterTaken, "letter", d.Letter))
 		}
+		known = known || device.Letter == d.Before && device.Letter != Letter
+	}
+	if !known {
+		return fault.New(fault.NotFound)
 	}
 	return nil
 }
 
-func (o *Office) enrolment(tx *store.Tx, name, letter string) (parcel.Enrolment, error) {
+func (o *Office) enrolment(tx *store.Tx, d store.Device) (parcel.Enrolment, error) {
 	me := o.book.Identity()
 	e := parcel.Enrolment{
-		ID: o.newID(), Workspace: me.Workspace, Letter: letter, Name: name, Team: me.Team,
+		ID: o.newID(), Workspace: me.Workspace, Letter: d.Letter, Name: d.Name, Team: me.Team,
 		Coordinator: me.Device, From: me.Name, Public: o.keys.Public(), Secret: parcel.NewSecret(),
 		Issued: tx.Now, Expires: tx.Now + enrolmentLasts.Milliseconds(), Schema: o.catalogue.Fingerprint(),
 	}
@@ -100,7 +118,7 @@ func (o *Office) enrolment(tx *store.Tx, name, letter string) (parcel.Enrolment,
 		o.enrol(tx, e),
 		// Until its first parcel tells the device's id, the enrolment's stands for it.
 		tx.PutDevice(store.Device{
-			ID: journal.Device(e.ID), Letter: letter, Name: name, Team: me.Team,
+			ID: journal.Device(e.ID), Letter: e.Letter, Name: e.Name, Team: e.Team, Before: d.Before,
 			EnrolSecret: e.Secret.Bytes(), Admitted: tx.Now,
 		}),
 	)
@@ -134,19 +152,21 @@ func register(tx *store.Tx) ([]journal.Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	streams, err := tx.Streams()
+	if err != nil {
+		return nil, err
+	}
 	var changes []journal.Change
-	for stream, runs := range held {
+	for _, stream := range streams {
 		if stream.Scope != journal.Ref {
 			continue
 		}
-		for _, run := range runs {
-			err := tx.Changes(stream, run, func(c journal.Change) error {
-				changes = append(changes, c)
-				return nil
-			})
-			if err != nil {
-				return nil, err
-			}
+		err := tx.Changes(stream, journal.Range{First: 1, Last: held.Last(stream)}, func(c journal.Change) error {
+			changes = append(changes, c)
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
 	return changes, nil

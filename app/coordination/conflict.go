@@ -17,6 +17,7 @@ type Conflict struct {
 	Title  string  `json:"title"`
 	Field  string  `json:"field"`
 	Key    string  `json:"key,omitempty"` // the option, for a field with one register per option
+	Base   *Side   `json:"base"`          // the newest that all sides had before them; nil when there is none
 	Sides  []Side  `json:"sides"`         // by laptop
 }
 
@@ -37,13 +38,17 @@ func (o *Office) Conflicts(ctx context.Context) (conflicts []Conflict, err error
 		if err != nil {
 			return err
 		}
-		naming, err := o.naming(tx, found)
+		before, err := bases(tx, found)
+		if err != nil {
+			return err
+		}
+		naming, err := o.naming(tx, found, before)
 		if err != nil {
 			return err
 		}
 		conflicts = make([]Conflict, 0, len(found))
-		for _, c := range found {
-			conflicts = append(conflicts, naming.conflict(c))
+		for i, c := range found {
+			conflicts = append(conflicts, naming.conflict(c, before[i]))
 		}
 		return nil
 	})
@@ -57,10 +62,13 @@ type naming struct {
 	owners    map[journal.Device]store.Device
 }
 
-func (o *Office) naming(tx *store.Tx, found []store.Conflict) (naming, error) {
+func (o *Office) naming(tx *store.Tx, found []store.Conflict, before []*journal.Head) (naming, error) {
 	var ids []book.ID
-	for _, c := range found {
+	for i, c := range found {
 		ids = append(ids, c.Record)
+		if before[i] != nil && points(o.catalogue, c) {
+			ids = append(ids, book.ID(before[i].Value.Words()))
+		}
 		for _, head := range c.Heads {
 			if points(o.catalogue, c) {
 				ids = append(ids, book.ID(head.Value.Words()))
@@ -75,19 +83,25 @@ func (o *Office) naming(tx *store.Tx, found []store.Conflict) (naming, error) {
 	return naming{o.catalogue, titles, owners}, err
 }
 
-func (n naming) conflict(c store.Conflict) Conflict {
+func (n naming) conflict(c store.Conflict, before *journal.Head) Conflict {
 	told := Conflict{Record: c.Record, Kind: c.Kind, Number: c.Number, Title: n.titles[c.Record], Field: c.Field, Key: c.Slot.Key}
+	if before != nil {
+		side := n.side(c, *before)
+		told.Base = &side
+	}
 	for _, head := range c.Heads {
-		text := head.Value.String()
-		if title, ok := n.titles[book.ID(head.Value.Words())]; ok && points(n.catalogue, c) {
-			text = title
-		}
-		owner := n.owners[head.Dot.Stream.Device]
-		told.Sides = append(told.Sides, Side{
-			Dot: head.Dot.String(), Value: head.Value, Text: text, Letter: owner.Letter, Name: owner.Name, At: head.Wall,
-		})
+		told.Sides = append(told.Sides, n.side(c, head))
 	}
 	return told
+}
+
+func (n naming) side(c store.Conflict, head journal.Head) Side {
+	text := head.Value.String()
+	if title, ok := n.titles[book.ID(head.Value.Words())]; ok && points(n.catalogue, c) {
+		text = title
+	}
+	owner := n.owners[head.Dot.Stream.Device]
+	return Side{Dot: head.Dot.String(), Value: head.Value, Text: text, Letter: owner.Letter, Name: owner.Name, At: head.Wall}
 }
 
 // points tells whether the field in conflict holds the id of a record.

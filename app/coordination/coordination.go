@@ -10,6 +10,8 @@
 package coordination
 
 import (
+	"time"
+
 	"feltbog/app/book"
 	"feltbog/app/fault"
 	"feltbog/app/parcel"
@@ -22,6 +24,7 @@ type Config struct {
 	Catalogue *book.Catalogue
 	Keys      parcel.Keys
 	NewID     func() string
+	Zone      *time.Location // where a day begins and ends
 }
 
 // Office is the coordinator's place at one book. It is safe for concurrent use.
@@ -30,12 +33,13 @@ type Office struct {
 	catalogue *book.Catalogue
 	keys      parcel.Keys
 	newID     func() string
+	zone      *time.Location
 }
 
 // New sets up an office at an open book. On a laptop's book it can read figures;
 // everything else is refused with wrong-role.
 func New(c Config) *Office {
-	return &Office{book: c.Book, catalogue: c.Catalogue, keys: c.Keys, newID: c.NewID}
+	return &Office{book: c.Book, catalogue: c.Catalogue, keys: c.Keys, newID: c.NewID, zone: c.Zone}
 }
 
 func (o *Office) coordinator() error {
@@ -44,6 +48,3 @@ func (o *Office) coordinator() error {
 	}
 	return nil
 }
-
-// Progress watches long work: done of total, in bytes or changes. Nil is silence.
-type Progress func(done, total int64)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"feltbog/app/fault"
 	"feltbog/app/store"
@@ -16,6 +17,7 @@ type Delivery struct {
 	Letter  string `json:"letter"`
 	Name    string `json:"name"`
 	Last    int64  `json:"last"`    // instant its latest parcel was taken in, Unix milliseconds; 0 for never
+	Days    int    `json:"days"`    // whole days since then
 	Parcels int    `json:"parcels"` // how many were taken in
 	Number  int    `json:"number"`  // number of the latest one
 	Changes int    `json:"changes"` // of its changes, how many are here
@@ -61,18 +63,14 @@ func delivered(tx *store.Tx, device store.Device, parcels []store.Parcel) (Deliv
 			d.Last, d.Number = max(d.Last, p.At), max(d.Number, p.Number)
 		}
 	}
+	if d.Last > 0 {
+		d.Days = int((tx.Now - d.Last) / (24 * time.Hour).Milliseconds())
+	}
 	held, err := tx.Held()
 	if err != nil {
 		return d, err
 	}
-	for stream, runs := range held {
-		if stream.Device != device.ID {
-			continue
-		}
-		for _, run := range runs {
-			d.Changes += int(run.Last - run.First + 1)
-		}
-	}
+	d.Changes = held.Of(device.ID).Count()
 	d.Gaps, err = gaps(tx, device)
 	return d, err
 }

@@ -115,6 +115,11 @@ func (o *Office) input(tx *store.Tx, year int) (report.Input, error) {
 		}
 	}
 	input := report.Input{Year: year, Catalogue: o.catalogue, Lists: o.catalogue.Lists.With(options), Records: records}
+	links, err := read(tx)
+	if err != nil {
+		return report.Input{}, err
+	}
+	input.Same = links.canon
 	conflicts, err := tx.Conflicts()
 	if err != nil {
 		return report.Input{}, err

@@ -81,7 +81,7 @@ func (p *Parcels) TakeIn(paths []string) (Job, error) {
 func (p *Parcels) takeIn(app *boot.App, kind string, paths []string) Job {
 	look := kind == "look"
 	return p.door.begin(kind, func(ctx context.Context, watch func(done, total int64)) (result, error) {
-		batch, err := app.Office.TakeInAll(ctx, paths, look, watch)
+		batch, err := app.TakeInAll(ctx, paths, look, watch)
 		if !look {
 			p.door.window.ring(parcelsBell)
 			p.door.window.ring(recordsBell)

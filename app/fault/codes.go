@@ -27,6 +27,8 @@ const (
 	NothingToSeal  Code = "nothing-to-seal"
 	NotEnrolled    Code = "not-enrolled"
 	Exists         Code = "exists"
+	NotErased      Code = "not-erased"
+	NoDelivery     Code = "no-delivery"
 	NotARecord     Code = "not-a-record"
 
 	// The file is damaged, or not for this book: ask for it again.

@@ -30,7 +30,7 @@ type Step struct {
 // Titles names every record the values point to.
 func (d *Desk) History(ctx context.Context, name string) (events []Event, titles map[book.ID]string, err error) {
 	err = d.book.Read(ctx, func(tx *store.Tx) error {
-		record, err := named(tx, name)
+		record, err := tx.Named(name)
 		if err != nil {
 			return err
 		}

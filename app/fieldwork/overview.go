@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"feltbog/app/book"
-	"feltbog/app/journal"
 	"feltbog/app/store"
 )
 
@@ -16,15 +15,6 @@ type Overview struct {
 	Next       []book.Record // visits with a next visit from today on, by that date
 	Counters   Counters
 	Titles     map[book.ID]string
-}
-
-// Counters say how far this laptop's records have come. Sealed is not received:
-// only a receipt in a file from the coordinator moves a record on.
-type Counters struct {
-	Unsealed   int // changes made since the last parcel
-	Sealed     int // changes in parcels the coordinator has not acknowledged
-	Received   int // changes acknowledged
-	LastSealed int64
 }
 
 const shortList = 50
@@ -44,23 +34,16 @@ func (d *Desk) Overview(ctx context.Context) (o Overview, err error) {
 		if o.Next, err = next(tx, d.day(tx.Now)); err != nil {
 			return err
 		}
-		if o.Counters, err = counters(tx, d.book.Identity().Device); err != nil {
+		s, err := standing(tx, d.book.Identity().Device)
+		if err != nil {
 			return err
 		}
+		o.Counters = s.counters()
 		shown := append(append(append([]book.Record{}, o.Agreements...), o.Unready...), o.Next...)
 		o.Titles, err = d.titles(tx, shown)
 		return err
 	})
 	return o, err
-}
-
-// Counters tells how far this laptop's changes have come.
-func (d *Desk) Counters(ctx context.Context) (c Counters, err error) {
-	err = d.book.Read(ctx, func(tx *store.Tx) error {
-		c, err = counters(tx, d.book.Identity().Device)
-		return err
-	})
-	return c, err
 }
 
 func open(tx *store.Tx) ([]book.Record, error) {
@@ -103,37 +86,4 @@ func next(tx *store.Tx, today string) ([]book.Record, error) {
 		}
 	}
 	return visits, nil
-}
-
-func counters(tx *store.Tx, device journal.Device) (Counters, error) {
-	held, err := tx.Held()
-	if err != nil {
-		return Counters{}, err
-	}
-	parcels, err := tx.Parcels()
-	if err != nil {
-		return Counters{}, err
-	}
-	sealed := journal.Held{}
-	var c Counters
-	for _, p := range parcels {
-		if p.Direction != store.Sealed {
-			continue
-		}
-		c.LastSealed = max(c.LastSealed, p.At)
-		for stream, runs := range p.Ranges {
-			if len(runs) > 0 {
-				sealed[stream] = []journal.Range{{First: 1, Last: max(sealed.Last(stream), runs[len(runs)-1].Last)}}
-			}
-		}
-	}
-	for stream := range held {
-		if stream.Device != device {
-			continue
-		}
-		made, travelled := held.Last(stream), sealed.Last(stream)
-		c.Sealed += int(travelled)
-		c.Unsealed += int(made - travelled)
-	}
-	return c, nil
 }

@@ -27,7 +27,7 @@ type Listing struct {
 // Show finds a record by id or by number (B-2009-0042).
 func (d *Desk) Show(ctx context.Context, name string) (sheet Sheet, err error) {
 	err = d.book.Read(ctx, func(tx *store.Tx) error {
-		if sheet.Record, err = named(tx, name); err != nil {
+		if sheet.Record, err = tx.Named(name); err != nil {
 			return err
 		}
 		if sheet.Agreements, err = d.outOf(tx, "agreement", sheet.Record.ID); err != nil {
@@ -117,12 +117,4 @@ func (d *Desk) titles(tx *store.Tx, records []book.Record) (map[book.ID]string, 
 		}
 	}
 	return tx.Titles(ids)
-}
-
-func named(tx *store.Tx, name string) (book.Record, error) {
-	record, err := tx.Find(book.ID(name))
-	if fault.Is(err, fault.NotFound) {
-		return tx.ByNumber(name)
-	}
-	return record, err
 }

@@ -2,16 +2,12 @@ package fieldwork
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
 	"feltbog/app/book"
-	"feltbog/app/durable"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
-	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
@@ -28,12 +24,12 @@ type Sealed struct {
 }
 
 // Progress watches long work: done of total changes. Nil is silence.
-type Progress func(done, total int64)
+type Progress = exchange.Progress
 
 // Seal writes one parcel with everything the coordinator has not acknowledged,
 // reads it back, and only then says so. When nothing was recorded since the
-// last parcel it is refused, unless again asks for the same once more, because
-// a stick was lost.
+// last parcel it is refused, unless again asks for everything once more, because
+// a stick was lost, or to make a new laptop known that has nothing to tell yet.
 //
 // It is refused with not-enrolled, nothing-to-seal, or personal-number naming
 // the record. When it is refused or fails no parcel is left behind.
@@ -41,70 +37,46 @@ func (d *Desk) Seal(ctx context.Context, folder string, again bool, watch Progre
 	if d.book.Identity().Role != store.Field {
 		return Sealed{}, fault.New(fault.WrongRole)
 	}
-	load, err := d.load(ctx, again)
+	out, err := d.departure(ctx, again)
 	if err != nil {
 		return Sealed{}, err
 	}
-	load.watch = watch
-	path := filepath.Join(folder, load.file())
-	receipt, err := d.write(ctx, path, load)
+	file := fmt.Sprintf("pc-%s-%04d%s", out.Header.Letter, out.Header.Number, exchange.Suffix)
+	out.Path, out.Watch = filepath.Join(folder, file), watch
+	receipt, err := d.door().Dispatch(ctx, out)
 	if err != nil {
 		return Sealed{}, err
-	}
-	if err := d.readBack(path, receipt); err != nil {
-		return Sealed{}, errors.Join(err, os.Remove(path))
-	}
-	if err := d.log(ctx, receipt); err != nil {
-		return Sealed{}, errors.Join(err, os.Remove(path))
 	}
 	h := receipt.Header
 	return Sealed{
-		Path: path, File: filepath.Base(path), Parcel: h.Parcel, Number: h.Number,
+		Path: out.Path, File: file, Parcel: h.Parcel, Number: h.Number,
 		Changes: h.Changes, Records: h.Records, Bytes: receipt.Bytes,
 	}, nil
 }
 
-// load is what goes into a parcel and to whom.
-type load struct {
-	header parcel.Header
-	ranges map[journal.Stream][]journal.Range
-	to     []string
-	watch  Progress
-	total  int64
-}
-
-func (l load) file() string {
-	return fmt.Sprintf("pc-%s-%04d.feltpakke", l.header.Letter, l.header.Number)
-}
-
-func (d *Desk) load(ctx context.Context, again bool) (l load, err error) {
-	me := d.book.Identity()
+func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departure, err error) {
+	me := d.book.Identity().Device
 	err = d.book.Read(ctx, func(tx *store.Tx) error {
-		if l.to, err = recipients(tx); err != nil {
+		if out.To, err = recipients(tx); err != nil {
 			return err
 		}
 		if err := d.clean(tx); err != nil {
 			return err
 		}
-		counted, err := counters(tx, me.Device)
+		s, err := standing(tx, me)
 		if err != nil {
 			return err
 		}
-		if counted.Unsealed == 0 && !(again && counted.Sealed > 0) {
+		if len(s.unsealed) == 0 && !again {
 			return fault.New(fault.NothingToSeal)
 		}
-		if l.ranges, err = unacknowledged(tx, me.Device); err != nil {
-			return err
+		if out.Held = s.own; !again {
+			out.Held = s.own.Without(s.received)
 		}
-		for _, runs := range l.ranges {
-			for _, run := range runs {
-				l.total += int64(run.Last - run.First + 1)
-			}
-		}
-		l.header, err = d.header(tx)
+		out.Header, err = d.header(tx)
 		return err
 	})
-	return l, err
+	return out, err
 }
 
 func recipients(tx *store.Tx) ([]string, error) {
@@ -159,43 +131,28 @@ func tainted(tx *store.Tx, kind *book.Kind, record book.Record) error {
 	return fault.Of(faults[0]).With("number", record.Number)
 }
 
-// unacknowledged are the runs of this laptop's own streams to send. Until a
-// file from the coordinator brings receipts nothing is acknowledged, so it is
-// everything: a lost stick costs nothing.
-func unacknowledged(tx *store.Tx, device journal.Device) (map[journal.Stream][]journal.Range, error) {
-	held, err := tx.Held()
-	if err != nil {
-		return nil, err
-	}
-	runs := map[journal.Stream][]journal.Range{}
-	for stream, have := range held {
-		if stream.Device == device {
-			runs[stream] = have
-		}
-	}
-	return runs, nil
-}
-
 func (d *Desk) header(tx *store.Tx) (parcel.Header, error) {
-	me := d.book.Identity()
-	h := parcel.Header{
-		Workspace: me.Workspace, Parcel: d.newID(), Number: 1, Sender: me.Device, Letter: me.Letter,
-		Name: me.Name, Role: parcel.RoleField, Schema: d.catalogue.Fingerprint(), Now: tx.Now,
-	}
-	parcels, err := tx.Parcels()
+	h, err := d.door().Address(tx, parcel.Header{Parcel: d.newID(), Role: parcel.RoleField})
 	if err != nil {
 		return h, err
 	}
-	for _, p := range parcels {
-		if p.Direction == store.Sealed && p.Number >= h.Number {
-			h.Number, h.Previous = p.Number+1, p.Hash
-		}
+	held, err := tx.Held()
+	if err != nil {
+		return h, err
+	}
+	h.Acknowledged = held.Without(held.Of(h.Sender))
+	erasures, err := tx.Erasures()
+	if err != nil {
+		return h, err
+	}
+	for _, erasure := range erasures {
+		h.Erased = append(h.Erased, erasure.Dot)
 	}
 	return h, introduce(tx, &h, d.keys.Public())
 }
 
-// introduce carries the laptop's public keys and its proof of enrolment in
-// every parcel, until a receipt from the coordinator shows they have arrived.
+// introduce carries the laptop's public keys and its proof of enrolment in every
+// parcel: any of them may be the first to arrive.
 func introduce(tx *store.Tx, h *parcel.Header, public parcel.Public) error {
 	raw, err := tx.Secret(secretEnrolment)
 	if err != nil {
@@ -211,56 +168,4 @@ func introduce(tx *store.Tx, h *parcel.Header, public parcel.Public) error {
 	}
 	h.Introduce(public, id, secret)
 	return nil
-}
-
-func (d *Desk) write(ctx context.Context, path string, l load) (receipt parcel.Receipt, err error) {
-	if _, err := os.Stat(path); err == nil {
-		return receipt, fault.New(fault.Exists)
-	}
-	err = durable.Write(path, 0o600, func(w io.Writer) error {
-		return d.book.Read(ctx, func(tx *store.Tx) error {
-			content := parcel.Content{Terms: terms(d.catalogue), Changes: l.changes(tx)}
-			receipt, err = parcel.Seal(w, l.header, content, d.keys, l.to)
-			return err
-		})
-	})
-	return receipt, durable.Fault(err)
-}
-
-func (l load) changes(tx *store.Tx) func(func(journal.Change) error) error {
-	return func(visit func(journal.Change) error) error {
-		var done int64
-		for stream, runs := range l.ranges {
-			for _, run := range runs {
-				err := tx.Changes(stream, run, func(c journal.Change) error {
-					if done++; l.watch != nil {
-						l.watch(done, 2*l.total) // parcel.Seal reads everything twice
-					}
-					return visit(c)
-				})
-				if err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	}
-}
-
-func (d *Desk) readBack(path string, receipt parcel.Receipt) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return durable.Fault(err)
-	}
-	return errors.Join(parcel.Check(file, d.keys, receipt), file.Close())
-}
-
-func (d *Desk) log(ctx context.Context, receipt parcel.Receipt) error {
-	h := receipt.Header
-	return d.book.Write(ctx, func(tx *store.Tx) error {
-		return tx.PutParcel(store.Parcel{
-			ID: h.Parcel, Number: h.Number, Direction: store.Sealed, Device: h.Sender, Letter: h.Letter,
-			At: tx.Now, Hash: receipt.Hash, Changes: h.Changes, Ranges: h.Ranges,
-		})
-	})
 }

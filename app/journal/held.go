@@ -61,6 +61,72 @@ func (h Held) Gaps(stream Stream) []Range {
 	return gaps
 }
 
+// Join marks everything that other holds as held.
+func (h Held) Join(other Held) {
+	for stream, runs := range other {
+		for _, run := range runs {
+			h[stream] = union(h[stream], run)
+		}
+	}
+}
+
+// Without is what h holds and other does not.
+func (h Held) Without(other Held) Held {
+	rest := Held{}
+	for stream, runs := range h {
+		for _, run := range runs {
+			if left := outside(run, other[stream]); len(left) > 0 {
+				rest[stream] = append(rest[stream], left...)
+			}
+		}
+	}
+	return rest
+}
+
+// outside are the parts of a run that none of others covers.
+func outside(run Range, others []Range) []Range {
+	var left []Range
+	next := run.First
+	for _, other := range others {
+		if other.Last < next || other.First > run.Last {
+			continue
+		}
+		if other.First > next {
+			left = append(left, Range{next, other.First - 1})
+		}
+		if other.Last >= run.Last {
+			return left
+		}
+		next = other.Last + 1
+	}
+	return append(left, Range{next, run.Last})
+}
+
+// Within is what both h and other hold.
+func (h Held) Within(other Held) Held { return h.Without(h.Without(other)) }
+
+// Of is the part of h that a device has made.
+func (h Held) Of(device Device) Held {
+	part := Held{}
+	for stream, runs := range h {
+		if stream.Device == device {
+			part[stream] = slices.Clone(runs)
+		}
+	}
+	return part
+}
+
+// Count is how many changes are held.
+func (h Held) Count() int {
+	count := 0
+	for _, runs := range h {
+		for _, run := range runs {
+			count += int(run.Last - run.First + 1)
+		}
+	}
+	return count
+}
+
 // search finds the run holding seq, or where a run of it alone would stand.
 func search(runs []Range, seq uint64) (int, bool) {
 	return slices.BinarySearchFunc(runs, seq, func(run Range, seq uint64) int {

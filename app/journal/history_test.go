@@ -24,6 +24,8 @@ type replica struct {
 	held      Held
 	changes   []Change
 	registers map[where]Register
+	law       *Law
+	changed   bool // the law, since it was last read
 }
 
 func newReplica() *replica {
@@ -34,14 +36,23 @@ func (r *replica) add(c Change) {
 	if r.held.Has(c.Dot) {
 		return
 	}
+	r.merge(c)
+	r.held.Add(c.Dot)
+	r.changes = append(r.changes, c)
+	r.changed = r.changed || c.Action != Edit
+}
+
+func (r *replica) merge(c Change) {
+	if !r.law.Merges(c) {
+		return
+	}
 	for _, w := range c.Writes {
 		at := where{c.Record, w.Slot}
 		register := r.registers[at]
+		register.Erased = r.law.Erased(c.Record, w.Slot.Tag)
 		register.Add(c.Dot, c.Wall, w, r.held.Has)
 		r.registers[at] = register
 	}
-	r.held.Add(c.Dot)
-	r.changes = append(r.changes, c)
 }
 
 // oracle says the same thing the slow way, from the definition: a head is a
@@ -119,10 +130,18 @@ func (w *world) edit(t *rapid.T) *replica {
 	slots := []book.Slot{{Tag: 10}, {Tag: 13, Key: "a"}, {Tag: 13, Key: "b"}}
 	for _, slot := range slots[:rapid.IntRange(1, len(slots)).Draw(t, "slots")] {
 		value := book.Text(rapid.SampledFrom([]string{"", "x", "y", "z"}).Draw(t, "value"))
-		c.Writes = append(c.Writes, Write{slot, value, mine.registers[where{c.Record, slot}].Seen()})
+		c.Writes = append(c.Writes, Write{slot, value, mine.seen(where{c.Record, slot})})
 	}
 	mine.add(c)
 	return mine
+}
+
+// seen is what somebody typing in a slot has on the screen: the heads, and the
+// erasures of the field even where nothing was ever written.
+func (r *replica) seen(at where) []Dot {
+	register := r.registers[at]
+	register.Erased = r.law.Erased(at.record, at.slot.Tag)
+	return register.Seen()
 }
 
 func (w *world) hand(t *rapid.T) *replica {
@@ -180,7 +199,7 @@ func TestTheOrderAndRepetitionOfChangesMakeNoDifference(t *testing.T) {
 func tidy(r *replica) map[where]Register {
 	clean := map[where]Register{}
 	for at, register := range r.registers {
-		clean[at] = Register{append([]Head{}, register.Heads...), append([]Dot{}, register.Dangling...)}
+		clean[at] = Register{Heads: append([]Head{}, register.Heads...), Dangling: append([]Dot{}, register.Dangling...)}
 	}
 	return clean
 }

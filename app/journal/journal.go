@@ -20,12 +20,16 @@
 // It refuses I/O, clocks and randomness. Dots and nonces are given to it.
 package journal
 
-import "feltbog/app/book"
+import (
+	"strings"
+
+	"feltbog/app/book"
+)
 
 // Device is the id of one installation of a book: a UUIDv7 in text form.
 type Device string
 
-// Scope says who a stream travels to: Ref, TeamScope(…) or Own.
+// Scope says who a stream travels to: Ref, TeamScope(…), Own or OwnScope(…).
 type Scope string
 
 // The scopes that have no team.
@@ -37,10 +41,28 @@ const (
 // TeamScope is the scope of one team's activities.
 func TeamScope(team string) Scope { return Scope("team:" + team) }
 
+// OwnScope is the scope of what the coordinator writes in a laptop's internal
+// records: that laptop and the coordinator.
+func OwnScope(device Device) Scope { return Scope(ownPrefix + string(device)) }
+
+const ownPrefix = "own:"
+
 // Stream is one gap-free sequence of changes.
 type Stream struct {
 	Device Device
 	Scope  Scope
+}
+
+// Keeper is the device whose internal records a stream is about. It is "" for a
+// stream that others may have.
+func (s Stream) Keeper() Device {
+	if s.Scope == Own {
+		return s.Device
+	}
+	if keeper, internal := strings.CutPrefix(string(s.Scope), ownPrefix); internal {
+		return Device(keeper)
+	}
+	return ""
 }
 
 // Dot names one change for ever. Seq counts from 1.

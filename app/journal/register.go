@@ -16,22 +16,28 @@ type Head struct {
 
 // Register is the state of one slot of one record: its heads, sorted by dot,
 // and the dangling dots, sorted: writes that someone has overwritten but that
-// have not arrived here yet. When one arrives it is already overwritten.
-// The zero Register has never been written.
+// have not arrived here yet. When one arrives it is already overwritten. Erased are the known erasures of the field, sorted: a
+// write that does not name them all was made by someone who did not know, and
+// its value is blank. The zero Register has never been written.
 type Register struct {
 	Heads    []Head
 	Dangling []Dot
+	Erased   []Dot
 }
 
 // Add merges one write of the change named by dot. held tells whether the
-// change of a dot was added before; it must not count dot itself. The caller
-// adds each dot once: a repetition is caught by Held before it comes here.
+// change of a dot was added before; it must not count dot itself.
+// The caller adds each dot once: a repetition is caught by Held before it comes
+// here.
 func (r *Register) Add(dot Dot, wall int64, w Write, held func(Dot) bool) {
 	for _, seen := range w.Seen {
 		r.overwrite(seen, held)
 	}
 	if i, found := slices.BinarySearchFunc(r.Dangling, dot, Dot.Compare); found {
 		r.Dangling = slices.Delete(r.Dangling, i, i+1)
+		return
+	}
+	if blank(w, r.Erased) {
 		return
 	}
 	i, _ := r.find(dot)
@@ -80,11 +86,21 @@ func (r Register) Shown() (shown Head, ok bool) {
 }
 
 // Seen is what a write made now, by someone looking at this register, names as
-// its predecessors.
+// its predecessors: the heads, and the erasures it knows of.
 func (r Register) Seen() []Dot {
-	dots := make([]Dot, len(r.Heads))
-	for i, head := range r.Heads {
-		dots[i] = head.Dot
+	dots := make([]Dot, 0, len(r.Heads)+len(r.Erased))
+	for _, head := range r.Heads {
+		dots = append(dots, head.Dot)
 	}
-	return dots
+	return append(dots, r.Erased...)
+}
+
+// blank tells whether a write was made without knowing of every erasure.
+func blank(w Write, erased []Dot) bool {
+	for _, erasure := range erased {
+		if !slices.Contains(w.Seen, erasure) {
+			return true
+		}
+	}
+	return false
 }

@@ -57,13 +57,41 @@ func (tx *Tx) Add(c journal.Change) (Added, error) {
 	if err != nil {
 		return Added{}, err
 	}
+	added := Added{Outcome: New, Fresh: fresh, Dangling: missing(c, held)}
+	law, err := tx.statute()
+	if err != nil {
+		return Added{}, err
+	}
+	// Of a record with nothing to show it is not known which changes count.
+	if law.Touches(c) || !fresh && !s.here() {
+		return added, tx.addUnderLaw(c, s, law)
+	}
 	if err := tx.write(c, s.no); err != nil {
 		return Added{}, err
 	}
 	s.take(c, held.Has)
 	tx.hold(c.Dot)
 	tx.touch(c.Record)
-	return Added{Outcome: New, Fresh: fresh, Dangling: missing(c, held)}, nil
+	return added, nil
+}
+
+// addUnderLaw merges a change that is law, or that the law has a word on: what
+// is erased never reaches the disk, and the record is folded anew.
+func (tx *Tx) addUnderLaw(c journal.Change, s *state, law *journal.Law) error {
+	kept, _ := law.Blank(c)
+	if err := tx.write(kept, s.no); err != nil {
+		return err
+	}
+	s.project = true
+	tx.hold(c.Dot)
+	tx.touch(c.Record)
+	if c.Action != journal.Edit {
+		return tx.enact(c)
+	}
+	if err := tx.wipe(c.Record, law, journal.Trim); err != nil {
+		return err
+	}
+	return tx.refold(c.Record, law)
 }
 
 // meet gives the record a change is about, new or not.
@@ -132,8 +160,8 @@ func (tx *Tx) write(c journal.Change, record int64) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.exec(`INSERT INTO change (stream, seq, nonce, record, kind, wall, parcel, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq), int64(c.Nonce), record, c.Kind, c.Wall, parcel, body); err != nil {
+	if _, err := tx.exec(`INSERT INTO change (stream, seq, nonce, record, kind, action, wall, parcel, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq), int64(c.Nonce), record, c.Kind, int64(c.Action), c.Wall, parcel, body); err != nil {
 		return fmt.Errorf("write change: %w", err)
 	}
 	return nil

@@ -14,6 +14,8 @@ type Device struct {
 	Name        string
 	Team        string
 	SignKey     []byte // public; nil until learnt
+	Recipient   string // whom to seal to for it; "" until learnt
+	Before      string // letter of the lost laptop it stands in for; "" for none
 	EnrolSecret []byte // one-time; nil when there is none
 	Admitted    int64  // Unix milliseconds
 	FirstSeen   int64  // Unix milliseconds; 0 is never
@@ -23,8 +25,9 @@ type Device struct {
 // PutDevice keeps what is known of a device, instead of what was.
 func (tx *Tx) PutDevice(d Device) error {
 	tx.letters = nil
-	if _, err := tx.exec(`INSERT OR REPLACE INTO roster (device, letter, name, team, sign, enrolment, admitted, seen, withdrawn)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, string(d.ID), d.Letter, d.Name, d.Team, d.SignKey, d.EnrolSecret, d.Admitted, d.FirstSeen, d.Withdrawn); err != nil {
+	if _, err := tx.exec(`INSERT OR REPLACE INTO roster (device, letter, name, team, sign, recipient, before, enrolment, admitted, seen, withdrawn)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, string(d.ID), d.Letter, d.Name, d.Team, d.SignKey, d.Recipient, d.Before, d.EnrolSecret,
+		d.Admitted, d.FirstSeen, d.Withdrawn); err != nil {
 		return fmt.Errorf("write device: %w", err)
 	}
 	return nil
@@ -33,10 +36,10 @@ func (tx *Tx) PutDevice(d Device) error {
 // Devices are the devices this book knows, by letter.
 func (tx *Tx) Devices() ([]Device, error) {
 	devices := []Device{}
-	err := tx.each(`SELECT device, letter, name, team, sign, enrolment, admitted, seen, withdrawn FROM roster ORDER BY letter, device`, nil,
+	err := tx.each(`SELECT device, letter, name, team, sign, recipient, before, enrolment, admitted, seen, withdrawn FROM roster ORDER BY letter, device`, nil,
 		func(scan func(...any) error) error {
 			var d Device
-			err := scan(&d.ID, &d.Letter, &d.Name, &d.Team, &d.SignKey, &d.EnrolSecret, &d.Admitted, &d.FirstSeen, &d.Withdrawn)
+			err := scan(&d.ID, &d.Letter, &d.Name, &d.Team, &d.SignKey, &d.Recipient, &d.Before, &d.EnrolSecret, &d.Admitted, &d.FirstSeen, &d.Withdrawn)
 			devices = append(devices, d)
 			return err
 		})

@@ -33,7 +33,7 @@ func (f *filter) from(kind *book.Kind) string {
 
 func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
 	f := &filter{}
-	f.and(`r.kind = ?`, kind.Tag)
+	f.and(`r.kind = ? AND r.here = 1`, kind.Tag)
 	if q.Year != 0 {
 		f.and(`r.year = ?`, q.Year)
 	}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"feltbog/app/book"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/store"
 )
@@ -160,8 +161,23 @@ func (m model) shows(t testing.TB, tx *store.Tx) {
 		if len(registers) != written {
 			t.Fatalf("%s has %d registers, want %d", id, len(registers), written)
 		}
+		if want.bare() {
+			_, err := tx.Find(id)
+			refused(t, err, fault.NotFound)
+			continue
+		}
 		want.shown(t, ok(tx.Find(id))(t))
 	}
+}
+
+// bare tells whether nothing is left to show of the record.
+func (r *modelRecord) bare() bool {
+	for _, register := range r.registers {
+		if len(register.Heads) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *modelRecord) shown(t testing.TB, got book.Record) {

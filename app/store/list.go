@@ -54,7 +54,7 @@ func (tx *Tx) List(q Query) (Page, error) {
 	if _, err := tx.one(`SELECT count(*) FROM `+filter.from(kind), filter.args, &page.Total); err != nil {
 		return Page{}, fmt.Errorf("count records: %w", err)
 	}
-	if _, err := tx.one(`SELECT count(*) FROM record WHERE kind = ?`, []any{kind.Tag}, &page.Of); err != nil {
+	if _, err := tx.one(`SELECT count(*) FROM record WHERE kind = ? AND here = 1`, []any{kind.Tag}, &page.Of); err != nil {
 		return Page{}, fmt.Errorf("count records: %w", err)
 	}
 	limit := q.Limit

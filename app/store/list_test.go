@@ -216,6 +216,8 @@ func TestSimilarNamesComeLikeliestFirst(t *testing.T) {
 		{"Åbenrå fædre", 3, "4"},
 		{"fædre gruppen", 3, "1 2 3"},
 		{"vest gruppen fædre", 9, "6"},
+		{"mødregrupen", 3, "5"},
+		{"Modregruppen", 3, "5"},
 		{"noget helt andet", 3, ""},
 		{"  ", 3, ""},
 		{"fædregruppen", 0, ""},

@@ -65,7 +65,7 @@ func TestLocalThingsComeBackAndNeverTouchTheDigest(t *testing.T) {
 	b := created(t, "K")
 	save(t, b, "project", "p1", book.Ready, book.Fields{"name": "Broen"})
 	before := digest(t, b)
-	device := store.Device{ID: "device-A", Letter: "A", Name: "Anna", Team: "tfi", SignKey: []byte{1}, EnrolSecret: []byte{2}, Admitted: 3, FirstSeen: 4, Withdrawn: true}
+	device := store.Device{ID: "device-A", Letter: "A", Name: "Anna", Team: "tfi", SignKey: []byte{1}, Recipient: "age1pq", Before: "X", EnrolSecret: []byte{2}, Admitted: 3, FirstSeen: 4, Withdrawn: true}
 	parcel := store.Parcel{ID: "x", Number: 2, Direction: store.Sealed, Device: "device-A", Letter: "A", At: 9, Hash: "h", Changes: 1, New: 2, Updated: 3, Already: 4,
 		Combined: 5, Conflicts: 6, Account: []byte(`{"a":1}`), Ranges: map[journal.Stream][]journal.Range{{Device: "device-A", Scope: "ref"}: {{First: 1, Last: 2}, {First: 4, Last: 4}}}}
 	write(t, b, func(tx *store.Tx) {

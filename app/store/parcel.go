@@ -113,3 +113,24 @@ func (tx *Tx) Parcels() ([]Parcel, error) {
 	}
 	return parcels, nil
 }
+
+// Brought are the changes that came into the book in a parcel: not those it held
+// already.
+func (tx *Tx) Brought(id string) (journal.Held, error) {
+	streams, err := tx.numbered()
+	if err != nil {
+		return nil, err
+	}
+	brought := journal.Held{}
+	err = tx.each(`SELECT c.stream, c.seq FROM change c JOIN parcel p ON p.no = c.parcel WHERE p.id = ? ORDER BY c.stream, c.seq`,
+		[]any{id}, func(scan func(...any) error) error {
+			var stream, seq int64
+			err := scan(&stream, &seq)
+			brought.Add(streams.dot(stream, seq))
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("read parcel: %w", err)
+	}
+	return brought, nil
+}

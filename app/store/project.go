@@ -72,6 +72,9 @@ func (tx *Tx) follow(target book.ID, done []*state) error {
 // the name it has for others.
 func (s *state) read(all tables) {
 	s.table, s.fields, s.named = all.byTag[s.kind], book.Fields{}, ""
+	if !s.here() {
+		s.table = nil
+	}
 	if s.table == nil {
 		return
 	}
@@ -99,4 +102,15 @@ func (tx *Tx) projectOne(s *state) error {
 	}
 	s.name, s.stored, s.project, s.projected = s.named, true, false, s.kind
 	return nil
+}
+
+// here tells whether anything of the record is left to show: not when it is
+// erased, or when all that was written about it is set aside.
+func (s *state) here() bool {
+	for _, register := range s.registers {
+		if len(register.Heads) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -61,6 +61,11 @@ func (tx *Tx) replay(from, upto int64) error {
 	if err != nil {
 		return fmt.Errorf("read records: %w", err)
 	}
+	law, err := tx.statute()
+	if err != nil {
+		return err
+	}
+	lawful := map[book.ID]bool{} // records the law has a word on
 	changes, err := tx.bodies(`SELECT body FROM change WHERE record > ? AND record <= ? ORDER BY record, stream, seq`, from, upto)
 	if err != nil {
 		return err
@@ -72,8 +77,17 @@ func (tx *Tx) replay(from, upto int64) error {
 			tx.pending[c.Record] = s
 			delete(numbers, c.Record)
 		}
-		s.take(c, tx.held.Has)
+		if law.Touches(c) {
+			lawful[c.Record], s.project = true, true
+		} else {
+			s.take(c, tx.held.Has)
+		}
 		tx.hold(c.Dot)
+	}
+	for id := range lawful {
+		if err := tx.refold(id, law); err != nil {
+			return err
+		}
 	}
 	// Nothing the journal knows of points to a row that is left.
 	for _, no := range numbers {

@@ -29,19 +29,28 @@ func (tx *Tx) ByNumber(number string) (book.Record, error) {
 	return tx.find(`r.number = ? AND r.number <> ''`, strings.ToUpper(strings.TrimSpace(number)))
 }
 
+// Named gives the record a person means: by its id or by its number.
+func (tx *Tx) Named(name string) (book.Record, error) {
+	record, err := tx.Find(book.ID(name))
+	if fault.Is(err, fault.NotFound) {
+		return tx.ByNumber(name)
+	}
+	return record, err
+}
+
 func (tx *Tx) find(condition string, arg any) (book.Record, error) {
 	if err := tx.project(); err != nil {
 		return book.Record{}, err
 	}
 	var tag int
-	found, err := tx.one(`SELECT r.kind FROM record r WHERE `+condition+` ORDER BY r.id LIMIT 1`, []any{arg}, &tag)
+	found, err := tx.one(`SELECT r.kind FROM record r WHERE r.here = 1 AND `+condition+` ORDER BY r.id LIMIT 1`, []any{arg}, &tag)
 	if err != nil {
 		return book.Record{}, fmt.Errorf("find record: %w", err)
 	}
 	if !found {
 		return book.Record{}, fault.New(fault.NotFound)
 	}
-	records, err := tx.records(tx.book.tables.byTag[tag], condition+` AND r.kind = ? ORDER BY r.id LIMIT 1`, arg, tag)
+	records, err := tx.records(tx.book.tables.byTag[tag], condition+` AND r.kind = ? AND r.here = 1 ORDER BY r.id LIMIT 1`, arg, tag)
 	if err != nil {
 		return book.Record{}, err
 	}

@@ -15,9 +15,15 @@ func (tx *Tx) Registers(id book.ID) (map[book.Slot]journal.Register, error) {
 	if s == nil || err != nil {
 		return map[book.Slot]journal.Register{}, err
 	}
+	law, err := tx.statute()
+	if err != nil {
+		return nil, err
+	}
 	copied := make(map[book.Slot]journal.Register, len(s.registers))
 	for slot, register := range s.registers {
-		copied[slot] = journal.Register{Heads: slices.Clone(register.Heads), Dangling: slices.Clone(register.Dangling)}
+		copied[slot] = journal.Register{
+			Heads: slices.Clone(register.Heads), Dangling: slices.Clone(register.Dangling), Erased: law.Erased(id, slot.Tag),
+		}
 	}
 	return copied, nil
 }

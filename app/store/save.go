@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"feltbog/app/book"
 	"feltbog/app/journal"
 )
@@ -18,22 +20,51 @@ func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Valu
 	if s == nil {
 		s = &state{}
 	}
+	law, err := tx.statute()
+	if err != nil {
+		return journal.Change{}, err
+	}
 	writes := s.differing(kind, values, why != "")
 	if len(writes) == 0 {
 		return journal.Change{}, nil
 	}
+	for i, w := range writes {
+		writes[i].Seen = append(w.Seen, law.Erased(id, w.Slot.Tag)...)
+	}
+	return tx.make(journal.Change{Action: journal.Edit, Kind: kind.Tag, Record: id, Why: why, Writes: writes},
+		tx.scope(kind, s, values))
+}
+
+// Decree makes a law change on a record: values for a set-aside, a clock-fix or
+// a trim, the fields' slots for an erasure of fields, nothing for that of a
+// record. Whether the one who asks may do so is for the rooms above.
+func (tx *Tx) Decree(action journal.Action, kind *book.Kind, id book.ID, values map[book.Slot]book.Value, why string) (journal.Change, error) {
+	registers, err := tx.Registers(id)
+	if err != nil {
+		return journal.Change{}, err
+	}
+	erases := action == journal.EraseFields || action == journal.EraseRecord
+	var writes []journal.Write
+	for _, slot := range slots(values) {
+		w := journal.Write{Slot: slot, Value: values[slot]}
+		if !erases {
+			w.Seen = registers[slot].Seen()
+		}
+		writes = append(writes, w)
+	}
+	return tx.make(journal.Change{Action: action, Kind: kind.Tag, Record: id, Why: why, Writes: writes}, journal.Ref)
+}
+
+// make gives a change its place in a stream of this device and adds it.
+func (tx *Tx) make(c journal.Change, scope journal.Scope) (journal.Change, error) {
 	held, err := tx.holding()
 	if err != nil {
 		return journal.Change{}, err
 	}
-	stream := journal.Stream{Device: tx.book.identity.Device, Scope: tx.scope(kind, s.internal(values))}
-	change := journal.Change{
-		Dot:   journal.Dot{Stream: stream, Seq: held.Last(stream) + 1},
-		Nonce: tx.book.options.Nonce(), Action: journal.Edit,
-		Kind: kind.Tag, Record: id, Wall: tx.Now, Why: why, Writes: writes,
-	}
-	_, err = tx.Add(change)
-	return change, err
+	stream := journal.Stream{Device: tx.book.identity.Device, Scope: scope}
+	c.Dot, c.Nonce, c.Wall = journal.Dot{Stream: stream, Seq: held.Last(stream) + 1}, tx.book.options.Nonce(), tx.Now
+	_, err = tx.Add(c)
+	return c, err
 }
 
 // differing are the writes that turn what s shows into values, and with settle
@@ -52,23 +83,51 @@ func (s *state) differing(kind *book.Kind, values map[book.Slot]book.Value, sett
 	return writes
 }
 
-// internal tells whether the record is marked internal once values are in.
+// internal tells whether the record is marked internal once values are in. While
+// it is disputed it is.
 func (s *state) internal(values map[book.Slot]book.Value) bool {
-	slot := book.Slot{Tag: book.TagInternal}
-	if value, given := values[slot]; given {
+	if value, given := values[internally]; given {
 		return value.Bool()
 	}
-	register := s.registers[slot]
-	return register != nil && register.Value(book.Ask).Bool()
+	_, marked := s.marked()
+	return marked
 }
 
-func (tx *Tx) scope(kind *book.Kind, internal bool) journal.Scope {
+var internally = book.Slot{Tag: book.TagInternal}
+
+// marked is the latest head that marks the record as internal.
+func (s *state) marked() (latest journal.Head, ok bool) {
+	register := s.registers[internally]
+	if register == nil {
+		return latest, false
+	}
+	says := journal.Register{Heads: slices.DeleteFunc(slices.Clone(register.Heads), func(h journal.Head) bool { return !h.Value.Bool() })}
+	return says.Shown()
+}
+
+func (tx *Tx) scope(kind *book.Kind, s *state, values map[book.Slot]book.Value) journal.Scope {
 	switch {
-	case internal:
-		return journal.Own
+	case s.internal(values):
+		return tx.inner(s)
 	case kind.Reach == book.Register:
 		return journal.Ref
 	default:
 		return journal.TeamScope(tx.book.identity.Team)
 	}
+}
+
+// inner is the scope of a save in an internal record: the book's own, or, when
+// the coordinator writes in a laptop's record, that laptop's and no other's.
+func (tx *Tx) inner(s *state) journal.Scope {
+	if tx.book.identity.Role != Coordinator {
+		return journal.Own
+	}
+	keeper := s.creator.Device
+	if mark, ok := s.marked(); ok && mark.Dot.Stream.Keeper() != "" {
+		keeper = mark.Dot.Stream.Keeper()
+	}
+	if keeper == "" || keeper == tx.book.identity.Device {
+		return journal.Own
+	}
+	return journal.OwnScope(keeper)
 }

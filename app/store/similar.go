@@ -11,7 +11,7 @@ import (
 
 // Similar gives records of a kind whose name could be meant by name, the
 // likeliest first: the same once folded, one the beginning of the other, one
-// inside the other, or half of the words in common.
+// inside the other, spelt nearly alike, or half of the words in common.
 func (tx *Tx) Similar(kind, name string, limit int) ([]book.Record, error) {
 	if err := tx.project(); err != nil {
 		return nil, err
@@ -52,16 +52,21 @@ func (tx *Tx) Similar(kind, name string, limit int) ([]book.Record, error) {
 	return records, nil
 }
 
-// likeness grades two folded names from 4, the same, to 0, nothing in common.
+// misspelt is how alike a name is to itself with a letter or two wrong.
+const misspelt = 0.93
+
+// likeness grades two folded names from 5, the same, to 0, nothing in common.
 // Spaces do not tell names apart: compounds are often written as two words.
 func likeness(a, b string) int {
 	one, other := strings.ReplaceAll(a, " ", ""), strings.ReplaceAll(b, " ", "")
 	switch {
 	case one == other:
-		return 4
+		return 5
 	case strings.HasPrefix(other, one), strings.HasPrefix(one, other):
-		return 3
+		return 4
 	case strings.Contains(other, one), strings.Contains(one, other):
+		return 3
+	case jaroWinkler(letters(one), letters(other)) >= misspelt:
 		return 2
 	}
 	words, others := strings.Fields(a), strings.Fields(b)

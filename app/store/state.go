@@ -82,22 +82,24 @@ func fresh(c journal.Change, no int64) *state {
 	}
 }
 
-// take merges a change into the record.
+// take merges an edit the law says nothing about into the record.
 func (s *state) take(c journal.Change, held func(journal.Dot) bool) {
 	s.kind = min(s.kind, c.Kind)
+	s.note(c)
+	s.project = true
+	for _, write := range c.Writes {
+		s.register(write.Slot).Add(c.Dot, c.Wall, write, held)
+		s.dirty[write.Slot] = true
+	}
+}
+
+// note keeps when the record was made and last changed, and by whom.
+func (s *state) note(c journal.Change) {
 	if cmp.Or(cmp.Compare(c.Wall, s.created), c.Dot.Stream.Compare(s.creator)) < 0 {
 		s.created, s.creator = c.Wall, c.Dot.Stream
 	}
 	if cmp.Or(cmp.Compare(c.Wall, s.changed), c.Dot.Compare(s.last)) > 0 {
 		s.changed, s.last = c.Wall, c.Dot
-	}
-	s.project = true
-	if c.Action != journal.Edit {
-		return // kept in the journal for the version that knows it
-	}
-	for _, write := range c.Writes {
-		s.register(write.Slot).Add(c.Dot, c.Wall, write, held)
-		s.dirty[write.Slot] = true
 	}
 }
 
@@ -142,4 +144,14 @@ func slots[V any](set map[book.Slot]V) []book.Slot {
 
 func compareSlots(a, b book.Slot) int {
 	return cmp.Or(cmp.Compare(a.Tag, b.Tag), cmp.Compare(a.Key, b.Key))
+}
+
+// Kind is the tag of a record's kind. known is false for a record nobody has
+// heard of.
+func (tx *Tx) Kind(id book.ID) (tag int, known bool, err error) {
+	s, err := tx.state(id)
+	if s == nil || err != nil {
+		return 0, false, err
+	}
+	return s.kind, true, nil
 }

@@ -39,13 +39,13 @@ func (s *state) shown(tag int) string {
 
 func (tx *Tx) writeRecord(s *state, row summary) error {
 	_, err := tx.exec(`INSERT INTO record
-		(no, id, kind, number, status, title, name, sort, day, year, open, created, creator, changed, last_stream, last_seq)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (no) DO UPDATE SET kind = excluded.kind, number = excluded.number, status = excluded.status,
+		(no, id, kind, here, number, status, title, name, sort, day, year, open, created, creator, changed, last_stream, last_seq)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (no) DO UPDATE SET kind = excluded.kind, here = excluded.here, number = excluded.number, status = excluded.status,
 		title = excluded.title, name = excluded.name, sort = excluded.sort, day = excluded.day, year = excluded.year,
 		open = excluded.open, created = excluded.created, creator = excluded.creator, changed = excluded.changed,
 		last_stream = excluded.last_stream, last_seq = excluded.last_seq`,
-		s.no, string(s.id), s.kind, row.number, row.status, row.title, s.named, notNil(row.sort), row.day, row.year, row.open,
+		s.no, string(s.id), s.kind, s.here(), row.number, row.status, row.title, s.named, notNil(row.sort), row.day, row.year, row.open,
 		s.created, tx.streams.number[s.creator], s.changed, tx.streams.number[s.last.Stream], int64(s.last.Seq))
 	return err
 }

@@ -15,7 +15,7 @@ func (tx *Tx) Titles(ids []book.ID) (map[book.ID]string, error) {
 	titles := make(map[book.ID]string, len(ids))
 	for _, id := range ids {
 		var title string
-		found, err := tx.one(`SELECT title FROM record WHERE id = ?`, []any{string(id)}, &title)
+		found, err := tx.one(`SELECT title FROM record WHERE id = ? AND here = 1`, []any{string(id)}, &title)
 		if err != nil {
 			return nil, fmt.Errorf("read title: %w", err)
 		}

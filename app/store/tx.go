@@ -25,6 +25,7 @@ type Tx struct {
 
 	streams *numbering
 	held    journal.Held
+	law     *journal.Law            // nil until asked for
 	ran     map[journal.Stream]bool // streams whose runs of held changes are to be written
 
 	pending map[book.ID]*state // records in memory

@@ -12,13 +12,15 @@ CREATE TABLE stream (
 
 -- One row per save of one record. body is the whole change as journal.Append
 -- writes it with the numbers of "stream"; the columns beside it are copies to
--- find it by. Rows are added and never changed.
+-- find it by. Rows are added and never changed, but for what is erased or trimmed
+-- from their bodies.
 CREATE TABLE change (
     stream INTEGER NOT NULL REFERENCES stream (no),
     seq    INTEGER NOT NULL CHECK (seq > 0),
     nonce  INTEGER NOT NULL, -- the 64 bits of an unsigned number
     record INTEGER NOT NULL REFERENCES record (no) DEFERRABLE INITIALLY DEFERRED,
     kind   INTEGER NOT NULL,
+    action INTEGER NOT NULL, -- a journal.Action; 1 is an edit, the others are law
     wall   INTEGER NOT NULL, -- Unix milliseconds as the device claimed them
     parcel INTEGER REFERENCES parcel (no), -- NULL: made here
     body   BLOB NOT NULL,
@@ -26,6 +28,7 @@ CREATE TABLE change (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX change_record ON change (record);
+CREATE INDEX change_law ON change (action) WHERE action <> 1;
 
 -- Which changes are held, as runs of sequence numbers. Kept beside "change" so
 -- that asking costs a handful of rows instead of the whole journal.

@@ -41,6 +41,8 @@ CREATE TABLE roster (
     name      TEXT NOT NULL,
     team      TEXT NOT NULL,
     sign      BLOB, -- public signing key; NULL until learnt
+    recipient TEXT NOT NULL, -- whom to seal to for it; '' until learnt
+    before    TEXT NOT NULL, -- letter of the lost laptop it stands in for; '' for none
     enrolment BLOB, -- one-time secret; NULL when none
     admitted  INTEGER NOT NULL, -- Unix milliseconds
     seen      INTEGER NOT NULL, -- Unix milliseconds; 0 = never
@@ -67,3 +69,15 @@ CREATE TABLE parcel (
     ranges    TEXT NOT NULL DEFAULT '[]', -- JSON
     account   BLOB -- JSON, as the one who took it in wrote it
 ) STRICT;
+
+-- What others have said, in parcels of their own, that they hold: at a laptop
+-- what the coordinator has received of its changes, at the coordinator what each
+-- laptop has of everybody's. Never learnt from having sent something.
+CREATE TABLE acknowledged (
+    peer   TEXT NOT NULL, -- the device that holds it
+    device TEXT NOT NULL,
+    scope  TEXT NOT NULL,
+    first  INTEGER NOT NULL CHECK (first > 0),
+    last   INTEGER NOT NULL CHECK (last >= first),
+    PRIMARY KEY (peer, device, scope, first)
+) STRICT, WITHOUT ROWID;

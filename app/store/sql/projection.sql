@@ -9,6 +9,7 @@ CREATE TABLE record (
     no          INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,
     kind        INTEGER NOT NULL, -- tag; may be of a kind this version does not know
+    here        INTEGER NOT NULL CHECK (here IN (0, 1)), -- 0: erased, or all of it set aside
     number      TEXT NOT NULL DEFAULT '',
     status      TEXT NOT NULL DEFAULT '',
     title       TEXT NOT NULL DEFAULT '', -- as lists show it

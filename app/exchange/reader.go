@@ -1,4 +1,4 @@
-package coordination
+package exchange
 
 import (
 	"context"
@@ -6,6 +6,9 @@ import (
 
 	"feltbog/app/fault"
 )
+
+// Progress watches long work: done of total, in bytes or changes. Nil is silence.
+type Progress = func(done, total int64)
 
 // reader tells how far it has come, and stops when the work is stopped.
 type reader struct {

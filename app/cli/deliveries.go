@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"feltbog/app/boot"
+)
+
+func (s *stage) deliveries() *cobra.Command {
+	return s.command("deliveries", 1, 1, func(ctx context.Context, args []string) error {
+		return s.with(ctx, args[0], func(app *boot.App) error {
+			deliveries, err := app.Office.Deliveries(ctx)
+			if err != nil {
+				return err
+			}
+			if deliveries == nil {
+				deliveries = []boot.Delivery{}
+			}
+			return s.answer(map[string]any{"deliveries": deliveries}, func() { s.delivered(deliveries) })
+		})
+	})
+}
+
+func (s *stage) delivered(deliveries []boot.Delivery) {
+	if len(deliveries) == 0 {
+		s.say(nobodyAdmitted)
+	}
+	for _, d := range deliveries {
+		if d.Last == 0 {
+			s.say(neverDelivered, d.Letter, d.Name)
+			continue
+		}
+		s.say(deliveryLine, d.Letter, d.Name, d.Number, s.moment(d.Last), silence(d.Days), howMany(d.Changes, changeWord, changesWord))
+		for _, gap := range d.Gaps {
+			s.say(gapLine, gap.Letter, gap.First, gap.Last)
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package coordination
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"feltbog/app/book"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/store"
+)
+
+// Trace is a place where a text stands, with what a person needs to decide.
+type Trace struct {
+	Record  book.ID `json:"record"`
+	Number  string  `json:"number"` // "" for a form draft
+	Kind    string  `json:"kind"`
+	Field   string  `json:"field"`
+	Current bool    `json:"current"`
+	Draft   bool    `json:"draft"`
+}
+
+// Trace finds a person in everything that is kept: what is shown, the history,
+// conflicts and form drafts.
+func (o *Office) Trace(ctx context.Context, text string) (traces []Trace, err error) {
+	if err := o.coordinator(); err != nil {
+		return nil, err
+	}
+	err = o.book.Read(ctx, func(tx *store.Tx) error {
+		found, err := tx.Trace(text)
+		if err != nil {
+			return err
+		}
+		traces = make([]Trace, 0, len(found))
+		for _, place := range found {
+			trace := Trace{Record: place.Record, Field: place.Field, Current: place.Current, Draft: place.Draft}
+			if record, err := tx.Find(place.Record); err == nil {
+				trace.Number, trace.Kind = record.Number, record.Kind
+			}
+			traces = append(traces, trace)
+		}
+		return nil
+	})
+	return traces, err
+}
+
+// Erased is what an erasure did.
+type Erased struct {
+	Record  book.ID  `json:"record"`
+	Number  string   `json:"number"`
+	Fields  []string `json:"fields"`  // none: the whole record
+	Erasure string   `json:"erasure"` // the dot that other books will know it by
+	Texts   int      `json:"texts"`   // texts that were looked for afterwards in the files of the book
+	Residue int      `json:"residue"` // of them found: 0, or the erasure failed
+}
+
+// Erase takes fields of a record, or the whole record, out of the book for good
+// (GDPR art. 17): out of its history, the search, its form draft and the
+// receipts, and then looks for what was erased in the bytes of the files. Every
+// other book does the same when it learns of it, and no old parcel brings it
+// back.
+//
+// record is an id or a number. A reason is not asked for: it could quote what is
+// to be forgotten. The fault after the fact is not-erased.
+func (o *Office) Erase(ctx context.Context, record string, fields []string) (done Erased, err error) {
+	if err := o.coordinator(); err != nil {
+		return Erased{}, err
+	}
+	var texts []string
+	err = o.book.Write(ctx, func(tx *store.Tx) error {
+		found, err := tx.Named(record)
+		if err != nil {
+			return err
+		}
+		kind, ok := o.catalogue.Kind(found.Kind)
+		if !ok {
+			return fault.New(fault.UnknownKind, "kind", found.Kind)
+		}
+		done = Erased{Record: found.ID, Number: found.Number, Fields: fields}
+		slots, err := erasable(kind, fields)
+		if err != nil {
+			return err
+		}
+		if texts, err = written(tx, kind, found.ID, slots); err != nil {
+			return err
+		}
+		action := journal.EraseFields
+		if len(fields) == 0 {
+			action = journal.EraseRecord
+		}
+		erasure, err := tx.Decree(action, kind, found.ID, slots, "")
+		if err != nil {
+			return fmt.Errorf("erase: %w", err)
+		}
+		done.Erasure = erasure.Dot.String()
+		return errors.Join(tx.DropDraft(found.ID), forget(tx, found.ID, texts))
+	})
+	if err != nil {
+		return Erased{}, err
+	}
+	return o.prove(ctx, done, texts)
+}
+
+// prove looks for what was erased. A text that also stands somewhere it was not
+// erased from proves nothing and is left out.
+func (o *Office) prove(ctx context.Context, done Erased, texts []string) (Erased, error) {
+	if err := o.book.Purge(ctx); err != nil {
+		return done, err
+	}
+	err := o.book.Read(ctx, func(tx *store.Tx) error {
+		var failed error
+		texts = slices.DeleteFunc(texts, func(text string) bool {
+			elsewhere, err := tx.Trace(text)
+			failed = errors.Join(failed, err)
+			return len(elsewhere) > 0
+		})
+		return failed
+	})
+	if err != nil {
+		return done, err
+	}
+	done.Texts = len(texts)
+	if done.Residue, err = o.book.Residue(texts); err != nil {
+		return done, err
+	}
+	if done.Residue > 0 {
+		return done, fault.New(fault.NotErased, "count", fmt.Sprint(done.Residue))
+	}
+	return done, nil
+}
+
+// erasable are the slots of the fields to erase; the number and the status of a
+// record are Feltbog's own and stay.
+func erasable(kind *book.Kind, fields []string) (map[book.Slot]book.Value, error) {
+	slots := map[book.Slot]book.Value{}
+	for _, name := range fields {
+		field, ok := kind.Field(name)
+		if !ok {
+			return nil, fault.At(name, fault.New(fault.UnknownField))
+		}
+		if field.Tag == book.TagNumber || field.Tag == book.TagStatus {
+			return nil, fault.At(name, fault.New(fault.Fixed))
+		}
+		slots[book.Slot{Tag: field.Tag}] = book.Value{}
+	}
+	return slots, nil
+}
+
+// A shorter text is found by chance in any file.
+const shortestProof = 6
+
+// written are the texts a person ever wrote in the slots of a record; no slots
+// are all of them. Codes, dates and ids name nobody and stand everywhere.
+func written(tx *store.Tx, kind *book.Kind, id book.ID, slots map[book.Slot]book.Value) ([]string, error) {
+	history, err := tx.History(id)
+	if err != nil {
+		return nil, err
+	}
+	var texts []string
+	for _, c := range history {
+		for _, w := range c.Writes {
+			_, asked := slots[book.Slot{Tag: w.Slot.Tag}]
+			field, _ := kind.Tagged(w.Slot.Tag)
+			typed := !field.Fixed && (field.Type == book.Line || field.Type == book.Note)
+			text := w.Value.Words()
+			if (asked || len(slots) == 0) && typed && len(text) >= shortestProof && !slices.Contains(texts, text) {
+				texts = append(texts, text)
+			}
+		}
+	}
+	return texts, nil
+}
+
+// forget takes what is erased out of the titles in receipts, and what was
+// vouched for in the record out of the settings.
+func forget(tx *store.Tx, id book.ID, texts []string) error {
+	parcels, err := tx.Parcels()
+	if err != nil {
+		return err
+	}
+	for _, p := range parcels {
+		if p.Direction != store.Taken {
+			continue
+		}
+		var account Account
+		if err := json.Unmarshal(p.Account, &account); err != nil {
+			return fault.New(fault.Damaged).Because(err)
+		}
+		for i, line := range account.Records {
+			quotes := slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(line.Title, text) })
+			if quotes || line.ID == id {
+				account.Records[i].Title = ""
+			}
+		}
+		if p.Account, err = json.Marshal(account); err != nil {
+			return fmt.Errorf("write receipt: %w", err)
+		}
+		if err := tx.PutParcel(p); err != nil {
+			return err
+		}
+	}
+	return tx.PutSetting("harmless."+string(id), "")
+}

@@ -1,0 +1,89 @@
+package coordination_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"feltbog/app/book"
+	"feltbog/app/boot"
+	"feltbog/app/fault"
+)
+
+const about = "Fatimas ældste søn går ikke i skole"
+
+func TestWhatIsErasedIsNowhereAndNoForgottenStickBringsItBack(t *testing.T) {
+	p := newPlace(t, "A")
+	fields := visit()
+	fields["summary"] = about
+	p.save(p.laptops["A"], "visit", "v1", book.Ready, fields)
+	stick := p.seal("A")
+	p.takeIn(stick, false)
+	p.save(p.office, "visit", "v1", "", book.Fields{"summary": "Et resumé uden personer."})
+	if _, err := p.office.Desk.Draft(ctx, boot.Draft{ID: "v1", Kind: "visit", Fields: book.Fields{"summary": about}}); err != nil {
+		t.Fatal(err)
+	}
+	traces, err := p.office.Office.Trace(ctx, "fatimas ÆLDSTE")
+	if err != nil || len(traces) != 2 || traces[0].Current || !traces[1].Draft {
+		t.Fatalf("found: %+v, %v", traces, err)
+	}
+
+	done, err := p.office.Office.Erase(ctx, "A-2008-0001", []string{"summary"})
+	if err != nil || done.Residue != 0 || done.Texts != 2 {
+		t.Fatalf("erase: %+v, %v", done, err)
+	}
+	p.takeIn(stick, false)
+	sheet, err := p.office.Desk.Show(ctx, "v1")
+	if err != nil || sheet.Record.Fields.Has("summary") || sheet.Record.Fields.Text("date") != "2008-05-27" {
+		t.Errorf("after the stick came back: %+v, %v", sheet.Record.Fields, err)
+	}
+	if traces, err := p.office.Office.Trace(ctx, "fatimas"); err != nil || len(traces) != 0 {
+		t.Errorf("still found: %+v, %v", traces, err)
+	}
+	raw, err := os.ReadFile(p.office.Path())
+	if err != nil || bytes.Contains(raw, []byte("Fatima")) || bytes.Contains(raw, []byte("fatima")) {
+		t.Errorf("the bytes of the book still say it: %v", err)
+	}
+}
+
+func TestAWholeRecordIsErasedAndWhatIsTypedLaterInAnErasedFieldStays(t *testing.T) {
+	p := newPlace(t, "A")
+	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
+	p.save(p.laptops["A"], "visit", "v2", book.Ready, visit())
+	stick := p.seal("A")
+	p.takeIn(stick, false)
+	if _, err := p.office.Office.Erase(ctx, "v1", nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.office.Office.Erase(ctx, "v2", []string{"summary"}); err != nil {
+		t.Fatal(err)
+	}
+	p.takeIn(stick, false)
+	if _, err := p.office.Desk.Show(ctx, "v1"); !fault.Is(err, fault.NotFound) {
+		t.Errorf("the record is still there: %v", err)
+	}
+	p.save(p.office, "visit", "v2", "", book.Fields{"summary": "Skrevet bagefter"})
+	p.takeIn(stick, false)
+	if sheet, err := p.office.Desk.Show(ctx, "v2"); err != nil || sheet.Record.Fields.Text("summary") != "Skrevet bagefter" {
+		t.Errorf("after the erasure: %+v, %v", sheet.Record.Fields, err)
+	}
+	if got := visits(p); got != 1 {
+		t.Errorf("%v visits count", got)
+	}
+	if health, err := p.office.Check(ctx); err != nil || !health.OK {
+		t.Errorf("check: %+v, %v", health, err)
+	}
+}
+
+func TestOnlyTheCoordinatorErases(t *testing.T) {
+	p := newPlace(t, "A")
+	if _, err := p.laptops["A"].Office.Erase(ctx, "project", nil); !fault.Is(err, fault.WrongRole) {
+		t.Errorf("a laptop: %v", err)
+	}
+	if _, err := p.office.Office.Erase(ctx, "nothing", nil); !fault.Is(err, fault.NotFound) {
+		t.Errorf("nothing: %v", err)
+	}
+	if _, err := p.office.Office.Erase(ctx, "project", []string{"number"}); !fault.Is(err, fault.Fixed) {
+		t.Errorf("the number: %v", err)
+	}
+}

@@ -1,0 +1,123 @@
+package coordination
+
+import (
+	"errors"
+	"slices"
+
+	"feltbog/app/book"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// guard is what the coordinator knows about the laptops that send parcels. It
+// serves one parcel (exchange.Guard).
+type guard struct {
+	tx        *store.Tx
+	office    store.Identity
+	catalogue *book.Catalogue
+	sender    store.Device
+	judged    map[book.ID]bool // records found to be a laptop's to write
+}
+
+// Workspace is the one parcels must belong to.
+func (g *guard) Workspace() string { return g.office.Workspace }
+
+// Sender knows admitted laptops by their device, and a new one by the proof
+// that it held its enrolment.
+func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
+	if h.Sender == g.office.Device {
+		return parcel.Sender{}, fault.New(fault.OwnParcel)
+	}
+	devices, err := g.tx.Devices()
+	if err != nil {
+		return parcel.Sender{}, err
+	}
+	for _, device := range devices {
+		if device.ID == h.Sender && len(device.SignKey) > 0 && !device.Withdrawn {
+			g.sender = device
+			return parcel.Sender{SignKey: device.SignKey}, nil
+		}
+	}
+	for _, device := range devices {
+		if string(device.ID) == h.Enrolment && g.fresh(device) && proves(h, device) {
+			return g.welcome(h, device)
+		}
+	}
+	return parcel.Sender{}, fault.New(fault.UnknownSender)
+}
+
+// fresh tells whether an enrolment may still be used. A practice year was
+// recorded long ago whenever it is taken in.
+func (g *guard) fresh(waiting store.Device) bool {
+	return g.office.Practice || g.tx.Now <= waiting.Admitted+enrolmentLasts.Milliseconds()
+}
+
+func proves(h parcel.Header, waiting store.Device) bool {
+	if len(waiting.EnrolSecret) == 0 || waiting.Withdrawn {
+		return false
+	}
+	secret, err := parcel.ParseSecret(waiting.EnrolSecret)
+	return err == nil && h.Proves(secret)
+}
+
+// welcome puts the device that proved an enrolment in the place that waited for
+// it. The secret is spent: a second laptop with the same enrolment is unknown.
+func (g *guard) welcome(h parcel.Header, waiting store.Device) (parcel.Sender, error) {
+	g.sender = store.Device{
+		ID: h.Sender, Letter: waiting.Letter, Name: waiting.Name, Team: waiting.Team,
+		SignKey: h.SignKey, Before: waiting.Before, Admitted: waiting.Admitted, FirstSeen: g.tx.Now,
+	}
+	waiting.EnrolSecret, waiting.Withdrawn = nil, true
+	if err := errors.Join(g.tx.PutDevice(waiting), g.tx.PutDevice(g.sender)); err != nil {
+		return parcel.Sender{}, err
+	}
+	return parcel.Sender{SignKey: h.SignKey}, nil
+}
+
+// Admits refuses what is not a laptop's to send: a change of what the coordinator
+// alone records, and one in a scope that would bring it to others than its team.
+func (g *guard) Admits(c journal.Change) error {
+	mine := []journal.Scope{journal.Ref, journal.Own, journal.TeamScope(g.sender.Team)}
+	if !slices.Contains(mine, c.Dot.Stream.Scope) {
+		return fault.New(fault.ForeignStream)
+	}
+	if kind, known := g.catalogue.Tagged(c.Kind); known && kind.Office {
+		return fault.New(fault.ForeignStream)
+	}
+	if g.judged[c.Record] {
+		return nil
+	}
+	g.judged[c.Record] = true
+	// A change may not call a record what it is not.
+	tag, known, err := g.tx.Kind(c.Record)
+	if err != nil || !known {
+		return err
+	}
+	if kind, known := g.catalogue.Tagged(tag); known && kind.Office {
+		return fault.New(fault.ForeignStream)
+	}
+	return nil
+}
+
+// Proven keeps what the laptop tells of itself: whom to seal to for it, and what
+// it holds of everybody's.
+func (g *guard) Proven(h parcel.Header, account *Account) (err error) {
+	account.Letter, account.Name = g.sender.Letter, g.sender.Name
+	account.ClockOff = clockOff(h.Now, g.sender.Admitted, g.tx.Now)
+	if account.Gaps, err = gaps(g.tx, g.sender); err != nil {
+		return err
+	}
+	if account.Duplicates, err = doubles(g.tx, account.Records); err != nil {
+		return err
+	}
+	if h.Recipient != "" {
+		g.sender.Recipient = h.Recipient
+	}
+	held, err := g.tx.Held()
+	if err != nil {
+		return err
+	}
+	return errors.Join(g.tx.PutDevice(g.sender), g.tx.Acknowledge(h.Sender, held.Within(h.Acknowledged)))
+}

@@ -1,0 +1,77 @@
+package exchange
+
+import (
+	"feltbog/app/book"
+	"feltbog/app/fault"
+)
+
+// Account is what taking a parcel in did, or would do, at the coordinator's or at
+// a laptop. It is the receipt that is kept, shown and printed.
+//
+// New, Updated, Combined and Conflicts count records; Changes and Already count
+// changes. Updated records were here before and got something new; Combined are
+// those of them where the work of several laptops now stands side by side
+// without a conflict.
+type Account struct {
+	Parcel     string       `json:"parcel"` // id
+	File       string       `json:"file"`   // base name
+	Letter     string       `json:"letter"`
+	Name       string       `json:"name"`
+	Number     int          `json:"number"`
+	Sealed     int64        `json:"sealed"` // claimed instant of sealing, Unix milliseconds
+	Changes    int          `json:"changes"`
+	New        int          `json:"new"`
+	Updated    int          `json:"updated"`
+	Already    int          `json:"already"`
+	Received   int          `json:"received"` // of the reader's own changes, how many the sender is now first known to hold
+	Combined   int          `json:"combined"`
+	Conflicts  int          `json:"conflicts"`
+	Duplicates int          `json:"duplicates"`
+	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead, or (negative) behind; 0 within a day
+	Gaps       []Gap        `json:"gaps"`
+	Records    []Line       `json:"records"`
+	Refused    *fault.Error `json:"refused,omitempty"`
+}
+
+// Gap is a run of a laptop's changes that have not arrived.
+type Gap struct {
+	Letter string `json:"letter"`
+	Scope  string `json:"scope"`
+	First  uint64 `json:"first"`
+	Last   uint64 `json:"last"`
+}
+
+// Outcome is what became of one record.
+type Outcome string
+
+// The outcomes, in the order an account shows them.
+const (
+	Conflicting Outcome = "conflict"
+	Added       Outcome = "new"
+	Combined    Outcome = "combined"
+	Updated     Outcome = "updated"
+)
+
+// Line is one record of an account. Fields are the names of those that got
+// something new; for a conflict, those that wait for a decision.
+type Line struct {
+	ID      book.ID  `json:"id"`
+	Kind    string   `json:"kind"`
+	Number  string   `json:"number"`
+	Title   string   `json:"title"`
+	Outcome Outcome  `json:"outcome"`
+	Fields  []string `json:"fields"`
+}
+
+// include adds the counts of another account.
+func (a *Account) include(other Account) {
+	a.Changes += other.Changes
+	a.New += other.New
+	a.Updated += other.Updated
+	a.Already += other.Already
+	a.Received += other.Received
+	a.Combined += other.Combined
+	a.Conflicts += other.Conflicts
+	a.Duplicates += other.Duplicates
+	a.Gaps = append(a.Gaps, other.Gaps...)
+}

@@ -1,0 +1,129 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"io"
+	"maps"
+	"os"
+	"slices"
+
+	"feltbog/app/book"
+	"feltbog/app/durable"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// Departure is a parcel about to be written: what goes into it and to whom.
+type Departure struct {
+	Header parcel.Header
+	Held   journal.Held // the changes to send; the book must hold them
+	To     []string     // recipients
+	Path   string       // where to; no file may stand there
+	Watch  Progress     // in changes
+}
+
+// Dispatch writes a parcel, reads it back, enters it in the log, and only then
+// says so. When it fails no parcel is left behind.
+func (d Door) Dispatch(ctx context.Context, out Departure) (parcel.Receipt, error) {
+	receipt, err := d.write(ctx, out)
+	if err != nil {
+		return parcel.Receipt{}, err
+	}
+	err = d.readBack(out.Path, receipt)
+	if err == nil {
+		err = d.log(ctx, receipt)
+	}
+	if err != nil {
+		return parcel.Receipt{}, errors.Join(err, os.Remove(out.Path))
+	}
+	return receipt, nil
+}
+
+// Address fills in the part of a header that is about the book it comes from.
+func (d Door) Address(tx *store.Tx, h parcel.Header) (parcel.Header, error) {
+	me := d.Book.Identity()
+	h.Workspace, h.Sender, h.Letter, h.Name = me.Workspace, me.Device, me.Letter, me.Name
+	h.Schema, h.Now, h.Number = d.Catalogue.Fingerprint(), tx.Now, 1
+	parcels, err := tx.Parcels()
+	if err != nil {
+		return h, err
+	}
+	for _, p := range parcels {
+		if p.Direction == store.Sealed && p.Number >= h.Number {
+			h.Number, h.Previous = p.Number+1, p.Hash
+		}
+	}
+	return h, nil
+}
+
+func (d Door) write(ctx context.Context, out Departure) (receipt parcel.Receipt, err error) {
+	if _, err := os.Stat(out.Path); err == nil {
+		return receipt, fault.New(fault.Exists)
+	}
+	err = durable.Write(out.Path, 0o600, func(w io.Writer) error {
+		return d.Book.Read(ctx, func(tx *store.Tx) error {
+			erasures, err := tx.Erasures()
+			if err != nil {
+				return err
+			}
+			content := parcel.Content{Erasures: erasures, Terms: terms(d.Catalogue), Changes: out.changes(tx)}
+			receipt, err = parcel.Seal(w, out.Header, content, d.Keys, out.To)
+			return err
+		})
+	})
+	return receipt, durable.Fault(err)
+}
+
+func (out Departure) changes(tx *store.Tx) func(func(journal.Change) error) error {
+	total := int64(out.Held.Count())
+	var done int64
+	return func(visit func(journal.Change) error) error {
+		for _, stream := range slices.SortedFunc(maps.Keys(out.Held), journal.Stream.Compare) {
+			for _, run := range out.Held[stream] {
+				err := tx.Changes(stream, run, func(c journal.Change) error {
+					if done++; out.Watch != nil {
+						out.Watch(done, 2*total) // parcel.Seal reads everything twice
+					}
+					return visit(c)
+				})
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+}
+
+func (d Door) readBack(path string, receipt parcel.Receipt) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return durable.Fault(err)
+	}
+	return errors.Join(parcel.Check(file, d.Keys, receipt), file.Close())
+}
+
+func (d Door) log(ctx context.Context, receipt parcel.Receipt) error {
+	h := receipt.Header
+	return d.Book.Write(ctx, func(tx *store.Tx) error {
+		return tx.PutParcel(store.Parcel{
+			ID: h.Parcel, Number: h.Number, Direction: store.Sealed, Device: h.Sender, Letter: h.Letter,
+			At: tx.Now, Hash: receipt.Hash, Changes: h.Changes, Ranges: h.Ranges,
+		})
+	})
+}
+
+// terms tells a reader with an older catalogue what the tags in a parcel mean.
+func terms(catalogue *book.Catalogue) []parcel.Term {
+	var list []parcel.Term
+	for _, kind := range catalogue.Kinds {
+		list = append(list, parcel.Term{Kind: kind.Tag, Name: kind.Name})
+		for _, f := range kind.Fields {
+			list = append(list, parcel.Term{Kind: kind.Tag, Tag: f.Tag, Name: f.Name, Type: string(f.Type), Policy: string(f.Policy)})
+		}
+	}
+	return list
+}

@@ -1,0 +1,120 @@
+// Package exchange is what both ends of a parcel do alike: write one, read it
+// back and log it; take one in, whole or not at all, and account for it.
+//
+// It promises that a parcel which is refused leaves the book as it was, that
+// looking first changes nothing, and that a parcel it says is written was read
+// back from the disk.
+//
+// It refuses to know who may send what: each end gives it a Guard that does.
+package exchange
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"feltbog/app/book"
+	"feltbog/app/durable"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// Guard is what one end knows about senders, within one transaction.
+type Guard interface {
+	parcel.Trust
+	// Admits refuses a change that its sender may not bring.
+	Admits(journal.Change) error
+	// Proven is told once the parcel was whole and signed: it keeps what the
+	// header tells and completes the account.
+	Proven(parcel.Header, *Account) error
+}
+
+// Door is where parcels come into a book.
+type Door struct {
+	Book      *store.Book
+	Catalogue *book.Catalogue
+	Keys      parcel.Keys
+	Guard     func(*store.Tx) Guard
+}
+
+// TakeIn merges one parcel, whole or not at all, and gives its account. With
+// look nothing is changed and the account says what would be. A parcel that is
+// refused is a fault; the book is then exactly as before.
+func (d Door) TakeIn(ctx context.Context, path string, look bool, watch Progress) (account Account, err error) {
+	err = d.Book.Write(ctx, func(tx *store.Tx) error {
+		if account, err = d.read(ctx, tx, path, watch); err != nil {
+			return err
+		}
+		if look {
+			return store.RollBack
+		}
+		return nil
+	})
+	if err != nil {
+		return Account{}, err
+	}
+	return account, nil
+}
+
+// read merges the parcel at path.
+func (d Door) read(ctx context.Context, tx *store.Tx, path string, watch Progress) (account Account, err error) {
+	file, err := open(path)
+	if err != nil {
+		return Account{}, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return Account{}, durable.Fault(err)
+	}
+	return d.merge(tx, &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}, filepath.Base(path))
+}
+
+// merge does the work inside the transaction. Nothing is proven until
+// parcel.Open returns nil; until then the transaction is all hearsay.
+func (d Door) merge(tx *store.Tx, from io.Reader, name string) (Account, error) {
+	arrival := &arrival{Guard: d.Guard(tx), tx: tx, tally: newTally(tx, d.Catalogue)}
+	receipt, err := parcel.Open(from, d.Keys, arrival, parcel.Limits{}, arrival)
+	if err != nil {
+		return Account{}, err
+	}
+	account, err := arrival.tally.finish()
+	if err != nil {
+		return Account{}, err
+	}
+	h := receipt.Header
+	account.Parcel, account.File, account.Letter, account.Name = h.Parcel, name, h.Letter, h.Name
+	account.Number, account.Sealed, account.Gaps = h.Number, h.Now, []Gap{}
+	if err := arrival.Proven(h, &account); err != nil {
+		return Account{}, err
+	}
+	return account, keep(tx, receipt, account)
+}
+
+// keep enters the parcel in the log, with its account as the receipt. A parcel
+// taken in once more keeps the receipt of the first time.
+func keep(tx *store.Tx, receipt parcel.Receipt, account Account) error {
+	log, err := tx.Parcels()
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(log, func(p store.Parcel) bool { return p.ID == receipt.Header.Parcel }) {
+		return nil
+	}
+	told, err := json.Marshal(account)
+	if err != nil {
+		return fmt.Errorf("write account: %w", err)
+	}
+	h := receipt.Header
+	return tx.PutParcel(store.Parcel{
+		ID: h.Parcel, Number: h.Number, Direction: store.Taken, Device: h.Sender, Letter: account.Letter,
+		At: tx.Now, Hash: receipt.Hash, Changes: account.Changes, New: account.New, Updated: account.Updated,
+		Already: account.Already, Combined: account.Combined, Conflicts: account.Conflicts,
+		Ranges: h.Ranges, Account: told,
+	})
+}

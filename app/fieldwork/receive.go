@@ -1,0 +1,125 @@
+package fieldwork
+
+import (
+	"context"
+	"slices"
+
+	"feltbog/app/exchange"
+	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
+)
+
+// Received is what a return file brought, or would bring.
+type Received = exchange.Account
+
+// Receive takes in a return file from the coordinator, whole or not at all: the
+// register, the team's records, what was settled, and which of this laptop's
+// changes have arrived. With look nothing is changed. Files may come in any
+// order and more than once. The account of a book that was lost and made anew is
+// where its old records show as new.
+//
+// Only this laptop's own coordinator is believed: unknown-sender. A laptop nobody
+// has admitted is refused with not-enrolled.
+func (d *Desk) Receive(ctx context.Context, path string, look bool, watch Progress) (Received, error) {
+	if err := d.enrolled(ctx); err != nil {
+		return Received{}, err
+	}
+	return d.door().TakeIn(ctx, path, look, watch)
+}
+
+// ReceiveAll takes in the return files in files and folders. See
+// exchange.Door.TakeInAll.
+func (d *Desk) ReceiveAll(ctx context.Context, places []string, look bool, watch Progress) (exchange.Batch, error) {
+	if err := d.enrolled(ctx); err != nil {
+		return exchange.Batch{}, err
+	}
+	return d.door().TakeInAll(ctx, places, look, watch)
+}
+
+func (d *Desk) enrolled(ctx context.Context) error {
+	if d.book.Identity().Role != store.Field {
+		return fault.New(fault.WrongRole)
+	}
+	return d.book.Read(ctx, func(tx *store.Tx) error {
+		office, err := office(tx)
+		if err == nil && office.ID == "" {
+			return fault.New(fault.NotEnrolled)
+		}
+		return err
+	})
+}
+
+func (d *Desk) door() exchange.Door {
+	return exchange.Door{
+		Book: d.book, Catalogue: d.catalogue, Keys: d.keys,
+		Guard: func(tx *store.Tx) exchange.Guard { return &guard{tx: tx, me: d.book.Identity()} },
+	}
+}
+
+// office is the coordinator of this laptop's enrolment: the only other device it
+// has a key of. It is the zero Device for a laptop nobody has admitted.
+func office(tx *store.Tx) (store.Device, error) {
+	devices, err := tx.Devices()
+	if err != nil {
+		return store.Device{}, err
+	}
+	i := slices.IndexFunc(devices, func(d store.Device) bool { return len(d.SignKey) > 0 })
+	if i < 0 {
+		return store.Device{}, nil
+	}
+	return devices[i], nil
+}
+
+// guard lets in what this laptop's coordinator has sealed, and nothing else. It
+// serves one parcel (exchange.Guard).
+type guard struct {
+	tx *store.Tx
+	me store.Identity
+}
+
+// Workspace is the one parcels must belong to.
+func (g *guard) Workspace() string { return g.me.Workspace }
+
+// Sender knows the coordinator, who may pass on what others have made.
+func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
+	if h.Sender == g.me.Device {
+		return parcel.Sender{}, fault.New(fault.OwnParcel)
+	}
+	office, err := office(g.tx)
+	if err != nil {
+		return parcel.Sender{}, err
+	}
+	if office.ID == "" || office.ID != h.Sender {
+		return parcel.Sender{}, fault.New(fault.UnknownSender)
+	}
+	return parcel.Sender{SignKey: office.SignKey, Relays: true}, nil
+}
+
+// Admits takes whatever the coordinator passes on.
+func (g *guard) Admits(journal.Change) error { return nil }
+
+// Proven keeps what the coordinator says has arrived. It is the only way a
+// change ever counts as received.
+func (g *guard) Proven(h parcel.Header, account *Received) error {
+	before, err := g.received()
+	if err != nil {
+		return err
+	}
+	held, err := g.tx.Held()
+	if err != nil {
+		return err
+	}
+	if err := g.tx.Acknowledge(h.Sender, held.Of(g.me.Device).Within(h.Acknowledged)); err != nil {
+		return err
+	}
+	after, err := g.received()
+	account.Received = after - before
+	return err
+}
+
+func (g *guard) received() (int, error) {
+	s, err := standing(g.tx, g.me.Device)
+	return s.received.Count(), err
+}

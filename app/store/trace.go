@@ -1,0 +1,137 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"feltbog/app/book"
+	"feltbog/app/journal"
+)
+
+// A Trace is a place where a text stands: a field of a record, now or in its
+// history, or a form draft.
+type Trace struct {
+	Record  book.ID
+	Field   string // "" for a field this version does not know
+	Current bool   // it is shown now; false: only in the history, in a conflict or in a draft
+	Draft   bool
+}
+
+// Trace finds every place where a text stands, folded as a search is, in all
+// that was ever written and is still kept. It reads the whole journal.
+func (tx *Tx) Trace(text string) ([]Trace, error) {
+	wanted := fold(text).String()
+	if wanted == "" {
+		return []Trace{}, nil
+	}
+	found := map[Trace]bool{}
+	traces := []Trace{}
+	note := func(t Trace) {
+		if !found[t] {
+			found[t] = true
+			traces = append(traces, t)
+		}
+	}
+	streams, err := tx.Streams()
+	if err != nil {
+		return nil, err
+	}
+	for _, stream := range streams {
+		err := tx.Changes(stream, journal.Range{First: 1, Last: tx.held.Last(stream)}, func(c journal.Change) error {
+			for _, w := range c.Writes {
+				if strings.Contains(fold(w.Value.Words()).String(), wanted) {
+					trace, err := tx.traced(c, w)
+					if err != nil {
+						return err
+					}
+					note(trace)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	drafts, err := tx.Drafts("")
+	if err != nil {
+		return nil, err
+	}
+	for _, draft := range drafts {
+		for name := range draft.Fields {
+			if strings.Contains(fold(draft.Fields.Text(name)).String(), wanted) {
+				note(Trace{Record: draft.ID, Field: name, Draft: true})
+			}
+		}
+	}
+	return traces, nil
+}
+
+func (tx *Tx) traced(c journal.Change, w journal.Write) (Trace, error) {
+	trace := Trace{Record: c.Record}
+	if kind, ok := tx.book.options.Catalogue.Tagged(c.Kind); ok {
+		field, _ := kind.Tagged(w.Slot.Tag)
+		trace.Field = field.Name
+	}
+	registers, err := tx.Registers(c.Record)
+	if err != nil {
+		return trace, err
+	}
+	shown, ok := registers[w.Slot].Shown()
+	trace.Current = ok && shown.Dot == c.Dot
+	return trace, nil
+}
+
+// Purge leaves nothing of what was deleted in the files of the book: pages are
+// overwritten as they are freed, so what is left is the write-ahead log, which
+// is written back and cut to nothing.
+func (b *Book) Purge(ctx context.Context) error {
+	if _, err := b.writer.ExecContext(ctx, `INSERT INTO search (search) VALUES ('optimize')`); err != nil {
+		return cause(fmt.Errorf("purge index: %w", err))
+	}
+	var busy, pages, moved int
+	err := b.writer.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved)
+	if err == nil && busy != 0 {
+		err = errors.New("a reader is in the way")
+	}
+	if err != nil {
+		return cause(fmt.Errorf("purge log: %w", err))
+	}
+	return nil
+}
+
+// Residue counts how many of the texts can be found, as they were or as a search
+// folds them, in the bytes of the book's files. It is the proof of an erasure.
+func (b *Book) Residue(texts []string) (int, error) {
+	hits := 0
+	for _, path := range []string{b.path, b.path + "-wal", b.path + "-journal"} {
+		raw, err := read(path)
+		if err != nil {
+			return hits, cause(fmt.Errorf("read files of book: %w", err))
+		}
+		for _, text := range texts {
+			if bytes.Contains(raw, []byte(text)) || bytes.Contains(raw, []byte(fold(text).String())) {
+				hits++
+			}
+		}
+	}
+	return hits, nil
+}
+
+func read(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	raw, err := io.ReadAll(file)
+	return raw, errors.Join(err, file.Close())
+}
