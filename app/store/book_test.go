@@ -130,10 +130,16 @@ func TestAPageOfNonsenseIsSaidToBeDamage(t *testing.T) {
 	path := place(t)
 	must(t, createdAt(t, path, "A", book.Standard()).Close())
 	whole := ok(os.ReadFile(path))(t)
-	copy(whole[8192:], bytes.Repeat([]byte{0xa5}, 4096))
-	must(t, os.WriteFile(path, whole, 0o600))
-	_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
-	refused(t, err, fault.Damaged)
+	for start := 100; start < len(whole); start = start&^4095 + 4096 {
+		spoilt := bytes.Clone(whole)
+		end := start&^4095 + 4096
+		copy(spoilt[start:end], bytes.Repeat([]byte{0xa5}, end-start))
+		must(t, os.WriteFile(path, spoilt, 0o600))
+		_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
+		if err == nil || fault.Of(err).Code != fault.Damaged {
+			t.Errorf("nonsense from %d of %d: %v", start, len(whole), err)
+		}
+	}
 }
 
 func TestAClosedBookSaysThatNoBookIsOpen(t *testing.T) {
