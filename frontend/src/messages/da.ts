@@ -152,8 +152,8 @@ export const da = {
     lacks: (n: number) => `Mangler ${n} ${counted(n, 'felt', 'felter')}`,
     missing: (n: number) =>
       counted(n, 'Ét felt skal rettes, før det er klart:', `${n} felter skal rettes, før det er klart:`),
-    nowReady: (noun: string) => `Markeret som klar: ${noun}`,
-    nowWithdrawn: (noun: string) => `Trukket tilbage: ${noun}`,
+    nowReady: (the: string) => `${the} er klar`,
+    nowWithdrawn: (the: string) => `${the} er trukket tilbage`,
     discarded: 'Kasseret',
     noMatch: 'Ingen poster passer til søgningen og filtrene.',
     showAll: 'Vis alle',
@@ -179,6 +179,7 @@ export const da = {
     },
     list: {
       visit: {
+        the: 'Projektbesøget',
         title: 'Nyt projektbesøg',
         add: 'Nyt besøg',
         date: 'Dato',
@@ -188,6 +189,7 @@ export const da = {
         choose: 'Vælg et besøg på listen, eller skriv et nyt.',
       },
       dialogue: {
+        the: 'Forældredialogmødet',
         title: 'Nyt forældredialogmøde',
         add: 'Nyt møde',
         date: 'Dato',
@@ -197,6 +199,7 @@ export const da = {
         choose: 'Vælg et møde på listen, eller skriv et nyt.',
       },
       requisition: {
+        the: 'Rekvireringen',
         title: 'Ny rekvirering',
         add: 'Ny rekvirering',
         date: 'Modtaget',
@@ -206,6 +209,7 @@ export const da = {
         choose: 'Vælg en rekvirering på listen, eller skriv en ny.',
       },
       consultation: {
+        the: 'Rådgivningen',
         title: 'Ny rådgivning',
         add: 'Ny rådgivning',
         date: 'Afholdt',
@@ -215,6 +219,7 @@ export const da = {
         choose: 'Vælg en rådgivning på listen, eller skriv en ny.',
       },
       event: {
+        the: 'Arrangementet',
         title: 'Nyt arrangement',
         add: 'Nyt arrangement',
         date: 'Dato',

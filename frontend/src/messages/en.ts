@@ -155,8 +155,8 @@ export const en: Messages = {
         'One field must be mended before it is ready:',
         `${n} fields must be mended before it is ready:`,
       ),
-    nowReady: (noun) => `Marked as ready: ${noun}`,
-    nowWithdrawn: (noun) => `Withdrawn: ${noun}`,
+    nowReady: (the) => `${the} is ready`,
+    nowWithdrawn: (the) => `${the} is withdrawn`,
     discarded: 'Discarded',
     noMatch: 'No records match the search and the filters.',
     showAll: 'Show all',
@@ -182,6 +182,7 @@ export const en: Messages = {
     },
     list: {
       visit: {
+        the: 'The project visit',
         title: 'New project visit',
         add: 'New visit',
         date: 'Date',
@@ -191,6 +192,7 @@ export const en: Messages = {
         choose: 'Choose a visit in the list, or write a new one.',
       },
       dialogue: {
+        the: 'The parent-dialogue meeting',
         title: 'New parent-dialogue meeting',
         add: 'New meeting',
         date: 'Date',
@@ -200,6 +202,7 @@ export const en: Messages = {
         choose: 'Choose a meeting in the list, or write a new one.',
       },
       requisition: {
+        the: 'The requisition',
         title: 'New requisition',
         add: 'New requisition',
         date: 'Received',
@@ -209,6 +212,7 @@ export const en: Messages = {
         choose: 'Choose a requisition in the list, or write a new one.',
       },
       consultation: {
+        the: 'The consultation',
         title: 'New consultation',
         add: 'New consultation',
         date: 'Held',
@@ -218,6 +222,7 @@ export const en: Messages = {
         choose: 'Choose a consultation in the list, or write a new one.',
       },
       event: {
+        the: 'The event',
         title: 'New event',
         add: 'New event',
         date: 'Date',

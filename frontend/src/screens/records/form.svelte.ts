@@ -186,7 +186,7 @@ export class Form {
   }
 
   async #keep(): Promise<void> {
-    if (this.#differs()) this.kept = await backend.Records.Draft(this.#entry(''))
+    if (this.#differs()) await this.#hold()
     else if (this.kept) {
       await backend.Records.Drop(this.id)
       this.kept = 0
@@ -196,7 +196,10 @@ export class Form {
   }
 
   async #hold(): Promise<void> {
-    this.kept = await backend.Records.Draft(this.#entry(''))
+    const entry = this.#entry('')
+    // A draft is the whole form: what is not in it is not filled.
+    const filled = entry.answers.filter(({ form }) => form !== 'empty')
+    this.kept = await backend.Records.Draft({ ...entry, answers: filled })
   }
 
   #entry(status: Status | ''): Entry {

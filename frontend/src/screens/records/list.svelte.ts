@@ -65,8 +65,9 @@ export class RecordList {
     private readonly dateField: string,
   ) {}
 
+  readonly narrowed = $derived(Object.values(this.filters).some((filter) => filter.trim() !== ''))
   /** What is typed and was never saved stands above the rest. */
-  readonly unsaved = $derived(this.drafts.filter(({ number }) => number === ''))
+  readonly unsaved = $derived(this.drafts.filter(({ number }) => number === '' && !this.narrowed))
   readonly length = $derived(this.unsaved.length + this.total)
 
   row(index: number): Row | undefined {

@@ -55,6 +55,15 @@ it('says which option came and which went', () => {
   })
 })
 
+it('says in one line what came together', () => {
+  const came = (key: string): FieldChange => ({ field: 'themes', key, from: '', to: 'true' })
+  const event = { at: 0, letter: '', name: '', why: '', parcel: '' }
+  const added = steps({ ...event, changes: [came('a'), came('b')] }, words)
+  expect(added).toMatchObject([{ manner: 'added', to: 'theme:a, theme:b' }])
+  const number = { field: 'number', key: '', from: '', to: 'B-2009-0001' }
+  expect(steps({ ...event, changes: [number, came('a')] }, words)).toMatchObject([{ manner: 'set' }])
+})
+
 it('shows a long text by its difference, and leaves out what nobody typed', () => {
   expect(one({ field: 'summary', from: 'a b', to: 'a c' })?.manner).toBe('text')
   expect(one({ field: 'number', to: 'B-2009-0001' })).toBeUndefined()

@@ -25,8 +25,27 @@ const silent = new Set(['number', 'source'])
 
 /** The changes of one save, in the order of the form. */
 export function steps(event: Event, words: Words): Step[] {
-  return event.changes.filter(({ field }) => !silent.has(field)).map((change) => step(change, words))
+  const made = event.changes.filter(({ field }) => !silent.has(field)).map((change) => step(change, words))
+  return together(birth(event) ? made.map((one) => ({ ...one, manner: 'set' })) : made)
 }
+
+// In the save that made the record nothing was added to anything.
+const birth = (event: Event) => event.changes.some(({ field, from }) => field === 'number' && from === '')
+
+/** Options of one field that came or went together, in one line. */
+function together(steps: Step[]): Step[] {
+  const lines: Step[] = []
+  for (const one of steps) {
+    const last = lines.at(-1)
+    const joins = last && last.field === one.field && last.label === one.label && last.manner === one.manner
+    if (joins)
+      lines[lines.length - 1] = { ...last, from: listed(last.from, one.from), to: listed(last.to, one.to) }
+    else lines.push(one)
+  }
+  return lines
+}
+
+const listed = (...options: string[]) => options.filter(Boolean).join(', ')
 
 function step(change: FieldChange, words: Words): Step {
   const field = words.field(change.field)
