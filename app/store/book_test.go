@@ -37,8 +37,8 @@ func TestABookKeepsWhatWasSavedInAnyFolder(t *testing.T) {
 			t.Errorf("identity %+v", got)
 		}
 		read(t, again, func(tx *store.Tx) {
-			if got := ok(tx.Find("p1"))(t).Fields.Text("name"); got != "Fædregruppen" {
-				t.Errorf("the name is %q", got)
+			if got := ok(tx.Find("p1"))(t); got.Fields.Text("name") != "Fædregruppen" || got.Letter != "B" {
+				t.Errorf("found %+v", got)
 			}
 		})
 	}

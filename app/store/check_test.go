@@ -73,6 +73,16 @@ func TestCheckSeesEveryDifferenceAndRebuildMendsIt(t *testing.T) {
 	}
 }
 
+func TestABookWhoseRegistersAreNotItsJournalHasAnotherDigest(t *testing.T) {
+	b := worked(t)
+	before := digest(t, b)
+	must(t, b.Close())
+	run(t, b.Path(), `UPDATE head SET value = value + 1 WHERE tag = 11`)
+	if digest(t, opened(t, b.Path(), book.Standard())) == before {
+		t.Error("it has the same")
+	}
+}
+
 func TestCheckCountsWhatIsInTheBook(t *testing.T) {
 	b := worked(t)
 	if health := healthy(t, b); health.Records != 9 || health.Changes != 11 {

@@ -73,10 +73,9 @@ func (tx *Tx) digestHeads(sum hash.Hash) error {
 		}
 		fmt.Fprintf(sum, "record %q\n", id)
 		for _, slot := range slots(registers) {
-			fmt.Fprintf(sum, "register %d %q\n", slot.Tag, slot.Key)
 			for _, head := range registers[slot].Heads {
 				form, raw := stored(head.Value)
-				fmt.Fprintf(sum, "head %q %d %d %q\n", head.Dot, head.Wall, form, fmt.Sprint(raw))
+				fmt.Fprintf(sum, "head %d %q %q %d %d %q\n", slot.Tag, slot.Key, head.Dot, head.Wall, form, fmt.Sprint(raw))
 			}
 		}
 		clear(tx.pending)
