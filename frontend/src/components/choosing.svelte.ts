@@ -1,6 +1,6 @@
 import type { Choice } from '@/api'
 import { inDanishOrder } from '@/messages/format'
-import { matches } from './highlight'
+import { fit } from './highlight'
 
 /** How many are loaded at once; a register with more is searched by the Go side. */
 export const MANY = 500
@@ -31,7 +31,7 @@ export class Choosing {
 
   readonly name = $derived((this.typed ?? '').trim())
   /** Filtered here, so that the first choice is there with the keystroke. */
-  readonly choices = $derived(this.#loaded.filter((choice) => this.#fits(choice)).slice(0, SHOWN))
+  readonly choices = $derived(this.#fitting().slice(0, SHOWN))
   readonly known = $derived(this.#answered === this.name)
   /** Names like the one typed that do not fit it word for word. */
   readonly near = $derived(this.known ? this.#apart() : [])
@@ -75,8 +75,14 @@ export class Choosing {
     return this.register().propose !== undefined
   }
 
-  #fits(choice: Choice): boolean {
-    return this.name === '' || matches(`${choice.title} ${choice.detail}`, this.name)
+  #fitting(): Choice[] {
+    if (this.name === '') return this.#loaded
+    const ranked = this.#loaded.map((choice) => ({
+      choice,
+      rank: fit(`${choice.title} ${choice.detail}`, this.name),
+    }))
+    const fitting = ranked.filter(({ rank }) => rank !== undefined)
+    return fitting.sort((a, b) => a.rank! - b.rank!).map(({ choice }) => choice)
   }
 
   #apart(): Choice[] {

@@ -23,6 +23,11 @@ it('narrows with the keystroke, without waiting for an answer', async () => {
   expect(choosing.proposable).toBe(false)
 })
 
+it('puts first what begins as typed', async () => {
+  const choosing = await typed(register(['Fædregruppen', 'Ny drengeklub', 'Drengelab']), 'dr')
+  expect(titles(choosing.choices)).toEqual(['Drengelab', 'Ny drengeklub', 'Fædregruppen'])
+})
+
 it('offers to propose a name only once it is known that there is none', async () => {
   const choosing = await typed(register(['Fædregruppen'], ['Fædregruppen']), 'Mødregruppen')
   expect(choosing.proposable).toBe(false)

@@ -24,10 +24,13 @@ function fold(text: string): { folded: string; at: number[] } {
   return { folded, at }
 }
 
-/** Tells whether every word stands somewhere in the text. */
-export function matches(text: string, words: string): boolean {
+/** How well every word fits a text: 0 where one begins it, 1 where all begin words, 2 inside words; nothing when one is missing. */
+export function fit(text: string, words: string): number | undefined {
   const { folded } = fold(text)
-  return words.split(/\s+/).every((word) => folded.includes(fold(word).folded))
+  const wanted = words.split(/\s+/).map((word) => fold(word).folded)
+  if (!wanted.every((word) => folded.includes(word))) return undefined
+  if (folded.startsWith(wanted[0] ?? '')) return 0
+  return wanted.every((word) => ` ${folded}`.includes(` ${word}`)) ? 1 : 2
 }
 
 /** Cuts a text where any of the words stands in it. */
