@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -37,11 +38,20 @@ func (c command) prepare(ctx context.Context) *exec.Cmd {
 	return p
 }
 
+// own is how the command itself ended. That a grandchild still held the pipe - Wine's server does, on a slow
+// machine - is told only of a command that succeeded, and is no failure.
+func own(err error) error {
+	if errors.Is(err, exec.ErrWaitDelay) {
+		return nil
+	}
+	return err
+}
+
 // to runs the command with both of its outputs going to out.
 func (c command) to(ctx context.Context, out io.Writer) error {
 	p := c.prepare(ctx)
 	p.Stdout, p.Stderr = out, out
-	if err := p.Run(); err != nil {
+	if err := own(p.Run()); err != nil {
 		return fmt.Errorf("%s: %w", strings.Join(c.words, " "), err)
 	}
 	return nil
@@ -52,7 +62,7 @@ func (c command) output(ctx context.Context, out io.Writer) (string, error) {
 	p := c.prepare(ctx)
 	p.Stderr = out
 	text, err := p.Output()
-	if err != nil {
+	if err := own(err); err != nil {
 		return string(text), fmt.Errorf("%s: %w", strings.Join(c.words, " "), err)
 	}
 	return string(text), nil
