@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -72,12 +73,24 @@ func walk(ctx context.Context, out io.Writer, steps []step) error {
 func (s step) attempt(ctx context.Context) (tally, string, error) {
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	var text bytes.Buffer
+	var text notes
 	counted, err := s.work(ctx, &text)
 	if err != nil && counted.failed == 0 {
 		counted = tally{passed: max(0, counted.passed-1), failed: 1}
 	}
-	return counted, text.String(), err
+	return counted, text.text.String(), err
+}
+
+// notes are what a step wrote. Several programs write at once: a display and the tests on it.
+type notes struct {
+	lock sync.Mutex
+	text bytes.Buffer
+}
+
+func (n *notes) Write(p []byte) (int, error) {
+	n.lock.Lock()
+	defer n.lock.Unlock()
+	return n.text.Write(p)
 }
 
 func verdict(err error, counted tally, took time.Duration) string {
