@@ -24,7 +24,8 @@ func openScreen(ctx context.Context, out io.Writer) (*screen, error) {
 		return nil, err
 	}
 	defer read.Close()
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	// Without -noreset the server forgets the keyboard when its last client leaves, and Danish letters with it.
+	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
 	server.ExtraFiles, server.Stderr = []*os.File{write}, out
 	err = server.Start()
 	write.Close()
