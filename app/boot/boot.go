@@ -113,7 +113,6 @@ func (c Config) options() store.Options {
 	return store.Options{
 		Catalogue: c.Catalogue,
 		Now:       func() int64 { return c.Now().UnixMilli() },
-		NewID:     c.NewID,
 		Nonce:     c.Nonce,
 		Log:       c.Log,
 	}

@@ -293,7 +293,7 @@ func (p *place) behind(letter string, work func(*store.Tx) error) {
 	path := p.laptops[letter].Path()
 	apptest.Close(p.t, p.laptops[letter])
 	b, err := store.Open(ctx, path, store.Options{
-		Catalogue: p.config.Catalogue, NewID: p.config.NewID, Nonce: p.config.Nonce,
+		Catalogue: p.config.Catalogue, Nonce: p.config.Nonce,
 		Now: func() int64 { return p.config.Now().UnixMilli() },
 	})
 	if err != nil {

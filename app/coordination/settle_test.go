@@ -226,7 +226,7 @@ func desk(t *testing.T, role store.Role, letter string) *store.Book {
 	made, err := store.Create(ctx, filepath.Join(t.TempDir(), letter+".feltbog"), store.Identity{
 		Workspace: "w", Device: journal.Device(letter), Role: role, Name: letter, Letter: letter, Team: "w",
 	}, store.Options{
-		Catalogue: book.Standard(), NewID: counter.ID, Nonce: counter.Nonce, Now: func() int64 { return clock.Now().UnixMilli() },
+		Catalogue: book.Standard(), Nonce: counter.Nonce, Now: func() int64 { return clock.Now().UnixMilli() },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -11,11 +10,10 @@ import (
 	"feltbog/app/store"
 )
 
-// world gives what is injected: a clock that ticks a second per look, counted
-// ids and nonces.
+// world gives what is injected: a clock that ticks a second per look and counted
+// nonces.
 type world struct {
 	now   int64
-	ids   int
 	nonce uint64
 }
 
@@ -25,7 +23,6 @@ func (w *world) options(catalogue *book.Catalogue) store.Options {
 	return store.Options{
 		Catalogue: catalogue,
 		Now:       func() int64 { w.now += 1000; return w.now },
-		NewID:     func() string { w.ids++; return fmt.Sprintf("0190b8a0-0000-7000-8000-%012d", w.ids) },
 		Nonce:     func() uint64 { w.nonce++; return w.nonce },
 	}
 }

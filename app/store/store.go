@@ -53,7 +53,6 @@ import (
 type Options struct {
 	Catalogue *book.Catalogue
 	Now       func() int64  // Unix milliseconds
-	NewID     func() string // a UUIDv7
 	Nonce     func() uint64 // tells two changes that claim the same dot apart
 	Log       *slog.Logger  // nil is silent
 }
