@@ -111,6 +111,14 @@ func TestABookOfANewerVersionIsRefused(t *testing.T) {
 	opened(t, path, book.Standard())
 }
 
+func TestABookOfAnOlderVersionGetsTheTablesItLacks(t *testing.T) {
+	path := place(t)
+	must(t, createdAt(t, path, "A", book.Standard()).Close())
+	run(t, path, `DROP TABLE setting`)
+	b := opened(t, path, book.Standard())
+	write(t, b, func(tx *store.Tx) { must(t, tx.PutSetting("kept", "yes")) })
+}
+
 func TestABookCutAnywhereIsSaidToBeDamaged(t *testing.T) {
 	path := place(t)
 	b := createdAt(t, path, "A", book.Standard())

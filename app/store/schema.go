@@ -61,6 +61,9 @@ func (tx *Tx) greet() error {
 		return fault.New(fault.Damaged)
 	}
 	id.Device, id.Role = journal.Device(device), Role(role)
+	if err := tx.script(localSQL); err != nil {
+		return fmt.Errorf("lay down what is new: %w", err)
+	}
 	if catalogue == tx.book.tables.fingerprint {
 		return nil
 	}

@@ -1,7 +1,8 @@
--- Local: what belongs to this book alone and never travels.
+-- Local: what belongs to this book alone and never travels. It is laid down at every opening, so that a table added
+-- here stands in every older book too. A table that is there is never altered: what it lacks is a new table.
 
 -- Who this book is. One row.
-CREATE TABLE identity (
+CREATE TABLE IF NOT EXISTS identity (
     one       INTEGER PRIMARY KEY CHECK (one = 1),
     workspace TEXT NOT NULL,
     device    TEXT NOT NULL,
@@ -15,7 +16,7 @@ CREATE TABLE identity (
 ) STRICT;
 
 -- What is typed in a form and not saved yet, by the id the record has or will have.
-CREATE TABLE draft (
+CREATE TABLE IF NOT EXISTS draft (
     id     TEXT PRIMARY KEY,
     kind   TEXT NOT NULL,
     fields TEXT NOT NULL, -- JSON
@@ -23,19 +24,19 @@ CREATE TABLE draft (
     new    INTEGER NOT NULL CHECK (new IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE setting (
+CREATE TABLE IF NOT EXISTS setting (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE secret (
+CREATE TABLE IF NOT EXISTS secret (
     name  TEXT PRIMARY KEY,
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The devices this book knows: what was agreed at enrolment and what was learnt
 -- from their first parcel.
-CREATE TABLE roster (
+CREATE TABLE IF NOT EXISTS roster (
     device    TEXT PRIMARY KEY,
     letter    TEXT NOT NULL,
     name      TEXT NOT NULL,
@@ -51,7 +52,7 @@ CREATE TABLE roster (
 
 -- The log of parcels sealed and taken in. A row without a direction is only a
 -- number that changes point to.
-CREATE TABLE parcel (
+CREATE TABLE IF NOT EXISTS parcel (
     no        INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
     number    INTEGER NOT NULL DEFAULT 0,
@@ -73,7 +74,7 @@ CREATE TABLE parcel (
 -- What others have said, in parcels of their own, that they hold: at a laptop
 -- what the coordinator has received of its changes, at the coordinator what each
 -- laptop has of everybody's. Never learnt from having sent something.
-CREATE TABLE acknowledged (
+CREATE TABLE IF NOT EXISTS acknowledged (
     peer   TEXT NOT NULL, -- the device that holds it
     device TEXT NOT NULL,
     scope  TEXT NOT NULL,
