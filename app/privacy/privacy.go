@@ -7,7 +7,8 @@
 // and never to repeat what it found: a Hit shows itself masked.
 //
 // It refuses to decide. Only a likely CPR number stops anything, and that rule lives with the callers;
-// everything else is a hint. It knows no person, no register and no network: it can be wrong both ways.
+// everything else is a hint. (Bare is the exception, for pictures: it takes out what a camera wrote beside
+// the picture, losing no pixel.) It knows no person, no register and no network: it can be wrong both ways.
 package privacy
 
 import (
