@@ -18,7 +18,7 @@ import (
 // readers see the last commit while a write is under way.
 type Book struct {
 	path     string
-	identity Identity
+	identity atomic.Pointer[Identity] // changes when the book becomes another device
 	options  Options
 	log      *slog.Logger
 	writer   *sql.DB
@@ -58,7 +58,7 @@ func (b *Book) create(ctx context.Context, id Identity) (err error) {
 	if err := b.connect(); err != nil {
 		return err
 	}
-	b.identity = id
+	b.identity.Store(&id)
 	if err := b.Write(ctx, (*Tx).found); err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err := b.open(ctx); err != nil {
 		return nil, cause(errors.Join(fmt.Errorf("open book: %w", err), b.Close()))
 	}
-	b.log.Info("book opened", "role", string(b.identity.Role))
+	b.log.Info("book opened", "role", string(b.Identity().Role))
 	return b, nil
 }
 
@@ -145,8 +145,8 @@ func (b *Book) Discard() error {
 // Path is where the book lies, links followed.
 func (b *Book) Path() string { return b.path }
 
-// Identity is who the book is.
-func (b *Book) Identity() Identity { return b.identity }
+// Identity is who the book is, as of the last commit.
+func (b *Book) Identity() Identity { return *b.identity.Load() }
 
 // private makes an empty file where none stands, for SQLite to fill: SQLite
 // itself would take a file that stands there, and let others read it.

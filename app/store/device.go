@@ -71,7 +71,13 @@ func (tx *Tx) roster() (map[journal.Device]string, error) {
 	if err := tx.each(`SELECT device, letter FROM roster`, nil, put); err != nil {
 		return nil, fmt.Errorf("read roster: %w", err)
 	}
-	letters[tx.book.identity.Device] = tx.book.identity.Letter
+	selves, err := tx.Selves()
+	if err != nil {
+		return nil, err
+	}
+	for _, self := range selves {
+		letters[self.Device] = self.Letter
+	}
 	if !tx.writes {
 		tx.letters = letters
 	}

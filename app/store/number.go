@@ -15,7 +15,7 @@ func (tx *Tx) Number(day string) (string, error) {
 	if len(day) < 4 {
 		day = time.UnixMilli(tx.Now).Format(time.DateOnly)
 	}
-	prefix := tx.book.identity.Letter + "-" + day[:4] + "-"
+	prefix := tx.Identity().Letter + "-" + day[:4] + "-"
 	// "." is the character after "-": the numbers of this letter and year lie between.
 	var highest int64
 	if _, err := tx.one(`SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) FROM record WHERE number > ? AND number < ? AND number <> ''`,

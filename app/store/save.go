@@ -31,8 +31,11 @@ func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Valu
 	for i, w := range writes {
 		writes[i].Seen = append(w.Seen, law.Erased(id, w.Slot.Tag)...)
 	}
-	return tx.make(journal.Change{Action: journal.Edit, Kind: kind.Tag, Record: id, Why: why, Writes: writes},
-		tx.scope(kind, s, values))
+	scope, err := tx.scope(kind, s, values)
+	if err != nil {
+		return journal.Change{}, err
+	}
+	return tx.make(journal.Change{Action: journal.Edit, Kind: kind.Tag, Record: id, Why: why, Writes: writes}, scope)
 }
 
 // Decree makes a law change on a record: values for a set-aside, a clock-fix or
@@ -61,7 +64,7 @@ func (tx *Tx) make(c journal.Change, scope journal.Scope) (journal.Change, error
 	if err != nil {
 		return journal.Change{}, err
 	}
-	stream := journal.Stream{Device: tx.book.identity.Device, Scope: scope}
+	stream := journal.Stream{Device: tx.Identity().Device, Scope: scope}
 	c.Dot, c.Nonce, c.Wall = journal.Dot{Stream: stream, Seq: held.Last(stream) + 1}, tx.book.options.Nonce(), tx.Now
 	_, err = tx.Add(c)
 	return c, err
@@ -105,29 +108,30 @@ func (s *state) marked() (latest journal.Head, ok bool) {
 	return says.Shown()
 }
 
-func (tx *Tx) scope(kind *book.Kind, s *state, values map[book.Slot]book.Value) journal.Scope {
+func (tx *Tx) scope(kind *book.Kind, s *state, values map[book.Slot]book.Value) (journal.Scope, error) {
 	switch {
 	case s.internal(values):
 		return tx.inner(s)
 	case kind.Reach == book.Register:
-		return journal.Ref
+		return journal.Ref, nil
 	default:
-		return journal.TeamScope(tx.book.identity.Team)
+		return journal.TeamScope(tx.Identity().Team), nil
 	}
 }
 
 // inner is the scope of a save in an internal record: the book's own, or, when
 // the coordinator writes in a laptop's record, that laptop's and no other's.
-func (tx *Tx) inner(s *state) journal.Scope {
-	if tx.book.identity.Role != Coordinator {
-		return journal.Own
+func (tx *Tx) inner(s *state) (journal.Scope, error) {
+	if tx.Identity().Role != Coordinator {
+		return journal.Own, nil
 	}
 	keeper := s.creator.Device
 	if mark, ok := s.marked(); ok && mark.Dot.Stream.Keeper() != "" {
 		keeper = mark.Dot.Stream.Keeper()
 	}
-	if keeper == "" || keeper == tx.book.identity.Device {
-		return journal.Own
+	mine, err := tx.Mine(keeper)
+	if keeper == "" || mine || err != nil {
+		return journal.Own, err
 	}
-	return journal.OwnScope(keeper)
+	return journal.OwnScope(keeper), nil
 }

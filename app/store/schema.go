@@ -36,7 +36,7 @@ func (tx *Tx) found() error {
 			return fmt.Errorf("lay down tables: %w", err)
 		}
 	}
-	id := tx.book.identity
+	id := tx.Identity()
 	if _, err := tx.exec(`INSERT INTO identity VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, id.Workspace, string(id.Device),
 		string(id.Role), id.Name, id.Letter, id.Team, id.Practice, id.Created, tx.book.tables.fingerprint); err != nil {
 		return fmt.Errorf("write identity: %w", err)
@@ -50,7 +50,7 @@ func (tx *Tx) greet() error {
 	if err := tx.whole(); err != nil {
 		return err
 	}
-	id := &tx.book.identity
+	var id Identity
 	var device, role, catalogue string
 	found, err := tx.one(`SELECT workspace, device, role, name, letter, team, practice, created, catalogue FROM identity`, nil,
 		&id.Workspace, &device, &role, &id.Name, &id.Letter, &id.Team, &id.Practice, &id.Created, &catalogue)
@@ -61,6 +61,7 @@ func (tx *Tx) greet() error {
 		return fault.New(fault.Damaged)
 	}
 	id.Device, id.Role = journal.Device(device), Role(role)
+	tx.book.identity.Store(&id)
 	if err := tx.script(localSQL); err != nil {
 		return fmt.Errorf("lay down what is new: %w", err)
 	}

@@ -38,7 +38,9 @@
 // It refuses to decide. Whether a record may be ready, who may send what, what a
 // conflict means and what is counted is for the rooms above. It knows no clock
 // and no chance but what Options hands it, it merges nothing by time, and it
-// never changes or deletes a row of the journal.
+// never changes or deletes a row of the journal - but to take out what was erased
+// or trimmed, and to tell what a copied book recorded under a name of its own
+// (Tx.Retell).
 package store
 
 import (
@@ -66,7 +68,8 @@ const (
 	Coordinator Role = "coordinator"
 )
 
-// Identity is who a book is. It is given at Create and does not change.
+// Identity is who a book is. It is given at Create; of it only the device and its
+// letter ever change, when the book is found to be a copy (Tx.Become).
 type Identity struct {
 	Workspace string
 	Device    journal.Device

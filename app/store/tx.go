@@ -38,6 +38,7 @@ type Tx struct {
 	parcel   string // that changes come from
 	parcelNo any    // its number: int64, or nil until asked for
 	letters  map[journal.Device]string
+	became   *Identity // who the book is from the commit on; nil when that does not change
 }
 
 // Write runs fn in one transaction and commits it. An error of fn, or of the
@@ -100,6 +101,9 @@ func (tx *Tx) commit() error {
 	}
 	if err := tx.sql.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
+	}
+	if tx.became != nil {
+		tx.book.identity.Store(tx.became)
 	}
 	return nil
 }

@@ -15,6 +15,15 @@ CREATE TABLE IF NOT EXISTS identity (
     catalogue TEXT NOT NULL -- fingerprint of the catalogue the projection was made with
 ) STRICT;
 
+-- The devices this book was before it was copied or set back, oldest first. What
+-- they recorded is still its own.
+CREATE TABLE IF NOT EXISTS former (
+    no     INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,
+    letter TEXT NOT NULL,
+    gone   INTEGER NOT NULL CHECK (gone IN (0, 1)) -- set back where it lay: nobody is that device any more
+) STRICT;
+
 -- What is typed in a form and not saved yet, by the id the record has or will have.
 CREATE TABLE IF NOT EXISTS draft (
     id     TEXT PRIMARY KEY,
@@ -70,6 +79,15 @@ CREATE TABLE IF NOT EXISTS parcel (
     ranges    TEXT NOT NULL DEFAULT '[]', -- JSON
     account   BLOB -- JSON, as the one who took it in wrote it
 ) STRICT;
+
+-- Parcels that were refused because their device had made two different changes
+-- under one number: its book is in use in two places.
+CREATE TABLE IF NOT EXISTS fork (
+    parcel TEXT PRIMARY KEY,
+    device TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at     INTEGER NOT NULL -- Unix milliseconds, by this book's clock
+) STRICT, WITHOUT ROWID;
 
 -- What others have said, in parcels of their own, that they hold: at a laptop
 -- what the coordinator has received of its changes, at the coordinator what each
