@@ -22,6 +22,7 @@ import (
 	"feltbog/app/book"
 	"feltbog/app/coordination"
 	"feltbog/app/durable"
+	"feltbog/app/exchange"
 	"feltbog/app/fieldwork"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
@@ -60,7 +61,7 @@ type App struct {
 	Desk   *fieldwork.Desk
 	Office *coordination.Office
 	book   *store.Book
-	keys   parcel.Keys
+	spare  parcel.Keys
 }
 
 // Beginning is a book about to be made. A laptop's book is made from an
@@ -119,23 +120,17 @@ func (c Config) options() store.Options {
 }
 
 func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) {
-	var keys parcel.Keys
 	err := opened.Read(ctx, func(tx *store.Tx) error {
-		raw, err := tx.Secret(fieldwork.SecretKeys)
-		if err != nil {
-			return err
-		}
-		keys, err = parcel.ParseKeys(raw)
+		_, err := exchange.Keys(tx)
 		return err
 	})
 	if err != nil {
 		return nil, errors.Join(err, opened.Close())
 	}
 	return &App{
-		Desk:   fieldwork.New(fieldwork.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID, Zone: c.Zone}),
-		Office: coordination.New(coordination.Config{Book: opened, Catalogue: c.Catalogue, Keys: keys, NewID: c.NewID, Zone: c.Zone}),
+		Desk:   fieldwork.New(fieldwork.Config{Book: opened, Catalogue: c.Catalogue, NewID: c.NewID, Zone: c.Zone}),
+		Office: coordination.New(coordination.Config{Book: opened, Catalogue: c.Catalogue, NewID: c.NewID, Zone: c.Zone}),
 		book:   opened,
-		keys:   keys,
 	}, nil
 }
 

@@ -1,6 +1,7 @@
 package boot
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -9,9 +10,11 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/durable"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
+	"feltbog/app/store"
 )
 
 // Outline tells what anyone can see of a parcel without a key.
@@ -43,10 +46,18 @@ type Content struct {
 
 // Inspect reads a parcel with the keys of the open book. Nothing is taken in.
 // It shows what is inside to whoever may open it, admitted sender or not.
-func (a *App) Inspect(path string) (opened Opened, err error) {
+func (a *App) Inspect(ctx context.Context, path string) (opened Opened, err error) {
+	var keys parcel.Keys
+	err = a.book.Read(ctx, func(tx *store.Tx) error {
+		keys, err = exchange.Keys(tx)
+		return err
+	})
+	if err != nil {
+		return Opened{}, err
+	}
 	sink := &listing{catalogue: book.Standard()}
 	err = reading(path, func(file io.Reader) error {
-		receipt, err := parcel.Open(file, a.keys, bystander{}, parcel.Limits{}, sink)
+		receipt, err := parcel.Open(file, keys.And(a.spare), bystander{}, parcel.Limits{}, sink)
 		opened = Opened{Header: receipt.Header, Hash: receipt.Hash, Bytes: receipt.Bytes, Changes: sink.changes}
 		return err
 	})

@@ -14,7 +14,7 @@ func (s *stage) inspect() *cobra.Command {
 		if path == "" {
 			return s.outside(args[0])
 		}
-		return s.with(ctx, path, func(app *boot.App) error { return s.inside(app, args[0]) })
+		return s.with(ctx, path, func(app *boot.App) error { return s.inside(ctx, app, args[0]) })
 	})
 	cmd.Flags().StringVar(&path, "book", "", help["inspect"].flags["book"])
 	return cmd
@@ -32,8 +32,8 @@ func (s *stage) outside(path string) error {
 }
 
 // inside tells what a parcel holds: what it says of itself, then its changes as JSON lines in either case.
-func (s *stage) inside(app *boot.App, path string) error {
-	opened, err := app.Inspect(path)
+func (s *stage) inside(ctx context.Context, app *boot.App, path string) error {
+	opened, err := app.Inspect(ctx, path)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package coordination
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"regexp"
@@ -12,6 +11,7 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/durable"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
@@ -62,15 +62,19 @@ func (o *Office) admit(ctx context.Context, d store.Device, path string) (Admitt
 	}
 	var e parcel.Enrolment
 	err := o.book.Write(ctx, func(tx *store.Tx) error {
-		if err := vacant(tx, d); err != nil {
+		err := vacant(tx, d)
+		if err != nil {
 			return err
 		}
-		var err error
-		if e, err = o.enrolment(tx, d); err != nil {
+		keys, err := exchange.Renew(tx)
+		if err != nil {
+			return err
+		}
+		if e, err = o.enrolment(tx, d, keys); err != nil {
 			return err
 		}
 		return durable.Fault(durable.Write(path, 0o600, func(w io.Writer) error {
-			return parcel.WriteEnrolment(w, e, o.keys)
+			return parcel.WriteEnrolment(w, e, keys)
 		}))
 	})
 	if err != nil {
@@ -98,22 +102,17 @@ func vacant(tx *store.Tx, d store.Device) error {
 	return nil
 }
 
-func (o *Office) enrolment(tx *store.Tx, d store.Device) (parcel.Enrolment, error) {
+func (o *Office) enrolment(tx *store.Tx, d store.Device, keys parcel.Keys) (parcel.Enrolment, error) {
 	me := o.book.Identity()
 	e := parcel.Enrolment{
 		ID: o.newID(), Workspace: me.Workspace, Letter: d.Letter, Name: d.Name, Team: me.Team,
-		Coordinator: me.Device, From: me.Name, Public: o.keys.Public(), Secret: parcel.NewSecret(),
+		Coordinator: me.Device, From: me.Name, Public: keys.Public(), Secret: parcel.NewSecret(),
 		Issued: tx.Now, Expires: tx.Now + enrolmentLasts.Milliseconds(), Schema: o.catalogue.Fingerprint(),
 	}
-	paper, err := tx.Secret(secretReserve)
-	if err != nil {
+	var err error
+	if e.Reserve, err = tx.Setting(settingReserve); err != nil {
 		return e, err
 	}
-	reserve, err := parcel.ParseReserve(string(paper))
-	if err != nil {
-		return e, fmt.Errorf("read reserve key: %w", err)
-	}
-	e.Reserve = reserve.Recipient()
 	err = errors.Join(
 		o.enrol(tx, e),
 		// Until its first parcel tells the device's id, the enrolment's stands for it.

@@ -22,7 +22,6 @@ import (
 type Config struct {
 	Book      *store.Book
 	Catalogue *book.Catalogue
-	Keys      parcel.Keys
 	NewID     func() string
 	Zone      *time.Location // where a day begins and ends
 }
@@ -31,7 +30,7 @@ type Config struct {
 type Office struct {
 	book      *store.Book
 	catalogue *book.Catalogue
-	keys      parcel.Keys
+	spare     parcel.Keys
 	newID     func() string
 	zone      *time.Location
 }
@@ -39,7 +38,15 @@ type Office struct {
 // New sets up an office at an open book. On a laptop's book it can read figures;
 // everything else is refused with wrong-role.
 func New(c Config) *Office {
-	return &Office{book: c.Book, catalogue: c.Catalogue, keys: c.Keys, newID: c.NewID, zone: c.Zone}
+	return &Office{book: c.Book, catalogue: c.Catalogue, newID: c.NewID, zone: c.Zone}
+}
+
+// With is the same office, which also opens parcels with what a person hands in:
+// a passphrase, or the reserve key.
+func (o *Office) With(spare parcel.Keys) *Office {
+	other := *o
+	other.spare = spare
+	return &other
 }
 
 func (o *Office) coordinator() error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
@@ -15,8 +16,8 @@ import (
 const Letter = "K"
 
 const (
-	secretKeys    = "keys"    // parcel.Keys.Marshal
-	secretReserve = "reserve" // parcel.Reserve.Paper, to be printed and locked away
+	secretReserve  = "reserve"           // among a book's secrets: parcel.Reserve.Paper, until it is written out
+	settingReserve = "reserve.recipient" // what laptops seal to, so that the reserve key opens it
 )
 
 // Beginning is a new coordinator's book: where, and whose.
@@ -35,17 +36,13 @@ func Found(ctx context.Context, b Beginning, o store.Options) (*store.Book, erro
 	if b.Name == "" {
 		return nil, fault.At("name", fault.New(fault.Required))
 	}
-	keys, err := parcel.NewKeys()
+	keys, err := parcel.NewKeys(b.Created)
 	if err != nil {
 		return nil, fmt.Errorf("make keys: %w", err)
 	}
 	reserve, err := parcel.NewReserve()
 	if err != nil {
 		return nil, fmt.Errorf("make reserve key: %w", err)
-	}
-	raw, err := keys.Marshal()
-	if err != nil {
-		return nil, fmt.Errorf("write keys: %w", err)
 	}
 	made, err := store.Create(ctx, b.Path, store.Identity{
 		Workspace: b.Workspace, Device: b.Device, Role: store.Coordinator, Name: b.Name,
@@ -56,8 +53,9 @@ func Found(ctx context.Context, b Beginning, o store.Options) (*store.Book, erro
 	}
 	err = made.Write(ctx, func(tx *store.Tx) error {
 		return errors.Join(
-			tx.PutSecret(secretKeys, raw),
+			exchange.KeepKeys(tx, keys),
 			tx.PutSecret(secretReserve, []byte(reserve.Paper())),
+			tx.PutSetting(settingReserve, reserve.Recipient()),
 			tx.PutDevice(store.Device{
 				ID: b.Device, Letter: Letter, Name: b.Name, Team: b.Workspace,
 				SignKey: keys.Public().SignKey, Admitted: b.Created, FirstSeen: b.Created,

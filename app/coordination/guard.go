@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"feltbog/app/book"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
@@ -112,7 +113,11 @@ func (g *guard) Proven(h parcel.Header, account *Account) (err error) {
 	if account.Duplicates, err = doubles(g.tx, account.Records); err != nil {
 		return err
 	}
-	if h.Recipient != "" {
+	news, err := exchange.Announces(g.tx, h)
+	if err != nil {
+		return err
+	}
+	if news {
 		g.sender.Recipient = h.Recipient
 	}
 	held, err := g.tx.Held()

@@ -45,6 +45,9 @@ func (o *Office) SendBack(ctx context.Context, folder string, watch Progress) ([
 	if err != nil {
 		return nil, err
 	}
+	if err := o.renew(ctx); err != nil {
+		return nil, err
+	}
 	returned := []Returned{}
 	for _, laptop := range laptops {
 		one, err := o.sendBack(ctx, laptop, folder, watch)
@@ -123,6 +126,15 @@ func (o *Office) sendBack(ctx context.Context, laptop addressee, folder string, 
 	}, nil
 }
 
+// renew renews the coordinator's opening key when it is due: the return files
+// tell the laptops.
+func (o *Office) renew(ctx context.Context) error {
+	return o.book.Write(ctx, func(tx *store.Tx) error {
+		_, err := exchange.Renew(tx)
+		return err
+	})
+}
+
 func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.Departure, err error) {
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
 		held, err := tx.Held()
@@ -135,8 +147,13 @@ func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.
 				out.Held[stream] = runs
 			}
 		}
+		keys, err := exchange.Keys(tx)
+		if err != nil {
+			return err
+		}
 		out.Header, err = o.door().Address(tx, parcel.Header{
 			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: held.Of(laptop.ID),
+			SignKey: keys.Public().SignKey, Recipient: keys.Public().Recipient,
 		})
 		return err
 	})

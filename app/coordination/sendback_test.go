@@ -377,7 +377,7 @@ func TestALaptopBelievesOnlyItsOwnCoordinator(t *testing.T) {
 		t.Fatal(err)
 	}
 	me, office := p.laptops["A"].Identity(), p.office.Identity()
-	forger, err := parcel.NewKeys()
+	forger, err := parcel.NewKeys(0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -121,7 +121,7 @@ func (c *count) add(a Account, f finding, refused error) {
 
 // others tells whether a fault only says that a parcel is for somebody else.
 func (c *count) others(code fault.Code) bool {
-	return code == fault.OwnParcel || c.laptop && code == fault.NotForYou
+	return code == fault.OwnParcel || c.laptop && (code == fault.NotForYou || code == fault.ExpiredKey)
 }
 
 func (c *count) done() Batch {

@@ -21,6 +21,7 @@ type Departure struct {
 	Header parcel.Header
 	Held   journal.Held // the changes to send; the book must hold them
 	To     []string     // recipients
+	Under  string       // a passphrase to seal under instead, alone; "" for none
 	Path   string       // where to; no file may stand there
 	Watch  Progress     // in changes
 }
@@ -28,11 +29,19 @@ type Departure struct {
 // Dispatch writes a parcel, reads it back, enters it in the log, and only then
 // says so. When it fails no parcel is left behind.
 func (d Door) Dispatch(ctx context.Context, out Departure) (parcel.Receipt, error) {
-	receipt, err := d.write(ctx, out)
+	var keys parcel.Keys
+	err := d.Book.Read(ctx, func(tx *store.Tx) (err error) {
+		keys, err = Keys(tx)
+		return err
+	})
 	if err != nil {
 		return parcel.Receipt{}, err
 	}
-	err = d.readBack(out.Path, receipt)
+	receipt, err := d.write(ctx, out, keys)
+	if err != nil {
+		return parcel.Receipt{}, err
+	}
+	err = readBack(out.Path, receipt, keys.With(out.Under))
 	if err == nil {
 		err = d.log(ctx, receipt)
 	}
@@ -59,7 +68,7 @@ func (d Door) Address(tx *store.Tx, h parcel.Header) (parcel.Header, error) {
 	return h, nil
 }
 
-func (d Door) write(ctx context.Context, out Departure) (receipt parcel.Receipt, err error) {
+func (d Door) write(ctx context.Context, out Departure, keys parcel.Keys) (receipt parcel.Receipt, err error) {
 	if _, err := os.Stat(out.Path); err == nil {
 		return receipt, fault.New(fault.Exists)
 	}
@@ -70,7 +79,11 @@ func (d Door) write(ctx context.Context, out Departure) (receipt parcel.Receipt,
 				return err
 			}
 			content := parcel.Content{Erasures: erasures, Terms: terms(d.Catalogue), Changes: out.changes(tx)}
-			receipt, err = parcel.Seal(w, out.Header, content, d.Keys, out.To)
+			if out.Under != "" {
+				receipt, err = parcel.SealWith(w, out.Header, content, keys, out.Under)
+			} else {
+				receipt, err = parcel.Seal(w, out.Header, content, keys, out.To)
+			}
 			return err
 		})
 	})
@@ -98,12 +111,12 @@ func (out Departure) changes(tx *store.Tx) func(func(journal.Change) error) erro
 	}
 }
 
-func (d Door) readBack(path string, receipt parcel.Receipt) error {
+func readBack(path string, receipt parcel.Receipt, keys parcel.Keys) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return durable.Fault(err)
 	}
-	return errors.Join(parcel.Check(file, d.Keys, receipt), file.Close())
+	return errors.Join(parcel.Check(file, keys, receipt), file.Close())
 }
 
 func (d Door) log(ctx context.Context, receipt parcel.Receipt) error {

@@ -38,7 +38,7 @@ type Guard interface {
 type Door struct {
 	Book      *store.Book
 	Catalogue *book.Catalogue
-	Keys      parcel.Keys
+	Spare     parcel.Keys // what a person hands in beside the book's own keys, to open with
 	Guard     func(*store.Tx) Guard
 }
 
@@ -79,7 +79,11 @@ func (d Door) read(ctx context.Context, tx *store.Tx, path string, watch Progres
 // parcel.Open returns nil; until then the transaction is all hearsay.
 func (d Door) merge(tx *store.Tx, from io.Reader, name string) (Account, error) {
 	arrival := &arrival{Guard: d.Guard(tx), tx: tx, tally: newTally(tx, d.Catalogue)}
-	receipt, err := parcel.Open(from, d.Keys, arrival, parcel.Limits{}, arrival)
+	keys, err := Keys(tx)
+	if err != nil {
+		return Account{}, err
+	}
+	receipt, err := parcel.Open(from, keys.And(d.Spare), arrival, parcel.Limits{}, arrival)
 	if err != nil {
 		return Account{}, err
 	}

@@ -30,6 +30,8 @@ const (
 	NotErased      Code = "not-erased"
 	NoDelivery     Code = "no-delivery"
 	NotARecord     Code = "not-a-record"
+	WeakPassphrase Code = "weak-passphrase"
+	ReserveGone    Code = "reserve-gone"
 
 	// The file is damaged, or not for this book: ask for it again.
 	Damaged        Code = "damaged"
@@ -37,6 +39,7 @@ const (
 	NotAParcel     Code = "not-a-parcel"
 	NotAnEnrolment Code = "not-an-enrolment"
 	NotForYou      Code = "not-for-you"
+	ExpiredKey     Code = "expired-key"
 	OtherWorkspace Code = "other-workspace"
 	UnknownSender  Code = "unknown-sender"
 	WrongSignature Code = "wrong-signature"
@@ -46,9 +49,10 @@ const (
 	OwnParcel      Code = "own-parcel"
 
 	// The book is busy or closed: wait, or open it.
-	InUse           Code = "in-use"
-	NoBook          Code = "no-book"
-	WrongPassphrase Code = "wrong-passphrase"
+	InUse            Code = "in-use"
+	NoBook           Code = "no-book"
+	WrongPassphrase  Code = "wrong-passphrase"
+	PassphraseNeeded Code = "passphrase-needed"
 
 	// The disk refuses: make room or choose another place.
 	DiskFull    Code = "disk-full"
@@ -74,10 +78,10 @@ func (c Code) Status() int {
 		return 2
 	case NotFound:
 		return 3
-	case Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, OtherWorkspace, UnknownSender,
+	case Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
 		WrongSignature, ForeignStream, Forked, TooLarge, OwnParcel:
 		return 5
-	case InUse, NoBook, WrongPassphrase:
+	case InUse, NoBook, WrongPassphrase, PassphraseNeeded:
 		return 6
 	case DiskFull, NotWritable:
 		return 7

@@ -6,19 +6,18 @@ import (
 	"fmt"
 	"io"
 
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
 
-// Names of what a book keeps secret.
-const (
-	SecretKeys      = "keys"      // this device's own keys, parcel.Keys.Marshal
-	secretEnrolment = "enrolment" // the one-time secret of the enrolment
-)
+// secretEnrolment is the one-time secret of the enrolment, among a book's secrets.
+const secretEnrolment = "enrolment"
 
-// Settings that say whom a laptop seals to. They are set once, by enrolment.
+// Settings that say whom a laptop seals to. They are set by enrolment; the
+// coordinator's recipient follows its return files.
 const (
 	settingEnrolment = "enrolment.id"
 	settingOffice    = "office.recipient"
@@ -45,7 +44,7 @@ func Enrol(ctx context.Context, b Beginning, enrolment io.Reader, o store.Option
 	if b.Name == "" {
 		b.Name = e.Name
 	}
-	keys, err := parcel.NewKeys()
+	keys, err := parcel.NewKeys(b.Created)
 	if err != nil {
 		return nil, fmt.Errorf("make keys: %w", err)
 	}
@@ -57,7 +56,7 @@ func Enrol(ctx context.Context, b Beginning, enrolment io.Reader, o store.Option
 		return nil, err
 	}
 	err = made.Write(ctx, func(tx *store.Tx) error {
-		return errors.Join(KeepKeys(tx, keys), furnish(tx, e, made.Identity()))
+		return errors.Join(exchange.KeepKeys(tx, keys), furnish(tx, e, made.Identity()))
 	})
 	if err != nil {
 		return nil, errors.Join(err, made.Discard())
@@ -71,7 +70,7 @@ func Alone(ctx context.Context, b Beginning, workspace string, o store.Options) 
 	if b.Name == "" {
 		return nil, fault.At("name", fault.New(fault.Required))
 	}
-	keys, err := parcel.NewKeys()
+	keys, err := parcel.NewKeys(b.Created)
 	if err != nil {
 		return nil, fmt.Errorf("make keys: %w", err)
 	}
@@ -82,19 +81,10 @@ func Alone(ctx context.Context, b Beginning, workspace string, o store.Options) 
 	if err != nil {
 		return nil, err
 	}
-	if err := made.Write(ctx, func(tx *store.Tx) error { return KeepKeys(tx, keys) }); err != nil {
+	if err := made.Write(ctx, func(tx *store.Tx) error { return exchange.KeepKeys(tx, keys) }); err != nil {
 		return nil, errors.Join(err, made.Discard())
 	}
 	return made, nil
-}
-
-// KeepKeys puts a device's own keys into its book.
-func KeepKeys(tx *store.Tx, keys parcel.Keys) error {
-	raw, err := keys.Marshal()
-	if err != nil {
-		return fmt.Errorf("write keys: %w", err)
-	}
-	return tx.PutSecret(SecretKeys, raw)
 }
 
 func furnish(tx *store.Tx, e parcel.Enrolment, me store.Identity) error {

@@ -23,7 +23,6 @@ import (
 type Config struct {
 	Book      *store.Book
 	Catalogue *book.Catalogue
-	Keys      parcel.Keys
 	NewID     func() string
 	Zone      *time.Location // where a day begins and ends
 }
@@ -32,14 +31,22 @@ type Config struct {
 type Desk struct {
 	book      *store.Book
 	catalogue *book.Catalogue
-	keys      parcel.Keys
+	spare     parcel.Keys
 	newID     func() string
 	zone      *time.Location
 }
 
 // New sets up a desk at an open book.
 func New(c Config) *Desk {
-	return &Desk{book: c.Book, catalogue: c.Catalogue, keys: c.Keys, newID: c.NewID, zone: c.Zone}
+	return &Desk{book: c.Book, catalogue: c.Catalogue, newID: c.NewID, zone: c.Zone}
+}
+
+// With is the same desk, which also opens return files with what a person hands
+// in: a passphrase.
+func (d *Desk) With(spare parcel.Keys) *Desk {
+	other := *d
+	other.spare = spare
+	return &other
 }
 
 // NewID is the identity of a record about to be made, so that its form draft

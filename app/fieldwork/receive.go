@@ -2,6 +2,7 @@ package fieldwork
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"feltbog/app/exchange"
@@ -53,7 +54,7 @@ func (d *Desk) enrolled(ctx context.Context) error {
 
 func (d *Desk) door() exchange.Door {
 	return exchange.Door{
-		Book: d.book, Catalogue: d.catalogue, Keys: d.keys,
+		Book: d.book, Catalogue: d.catalogue, Spare: d.spare,
 		Guard: func(tx *store.Tx) exchange.Guard { return &guard{tx: tx, me: d.book.Identity()} },
 	}
 }
@@ -100,8 +101,8 @@ func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 // Admits takes whatever the coordinator passes on.
 func (g *guard) Admits(journal.Change) error { return nil }
 
-// Proven keeps what the coordinator says has arrived. It is the only way a
-// change ever counts as received.
+// Proven keeps what the coordinator says has arrived, which is the only way a
+// change ever counts as received, and whom to seal to for it.
 func (g *guard) Proven(h parcel.Header, account *Received) error {
 	before, err := g.received()
 	if err != nil {
@@ -116,7 +117,20 @@ func (g *guard) Proven(h parcel.Header, account *Received) error {
 	}
 	after, err := g.received()
 	account.Received = after - before
-	return err
+	return errors.Join(err, g.learn(h))
+}
+
+// learn follows the keys of both ends: whom to seal to from now on, and whether
+// the coordinator knows this laptop's newest.
+func (g *guard) learn(h parcel.Header) error {
+	news, err := exchange.Announces(g.tx, h)
+	if err != nil {
+		return err
+	}
+	if news {
+		err = g.tx.PutSetting(settingOffice, h.Recipient)
+	}
+	return errors.Join(err, exchange.Learnt(g.tx, h))
 }
 
 func (g *guard) received() (int, error) {

@@ -54,9 +54,11 @@ func (d *Desk) Seal(ctx context.Context, folder string, again bool, watch Progre
 	}, nil
 }
 
+// departure settles what goes and to whom. It writes because the header renews
+// this laptop's opening key when that is due.
 func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departure, err error) {
 	me := d.book.Identity().Device
-	err = d.book.Read(ctx, func(tx *store.Tx) error {
+	err = d.book.Write(ctx, func(tx *store.Tx) error {
 		if out.To, err = recipients(tx); err != nil {
 			return err
 		}
@@ -148,7 +150,11 @@ func (d *Desk) header(tx *store.Tx) (parcel.Header, error) {
 	for _, erasure := range erasures {
 		h.Erased = append(h.Erased, erasure.Dot)
 	}
-	return h, introduce(tx, &h, d.keys.Public())
+	keys, err := exchange.RenewLearnt(tx)
+	if err != nil {
+		return h, err
+	}
+	return h, introduce(tx, &h, keys.Public())
 }
 
 // introduce carries the laptop's public keys and its proof of enrolment in every

@@ -29,7 +29,7 @@ var rooms = map[string]room{
 	"app/exchange":     {ours: "book journal store parcel fault durable"},
 	"app/fieldwork":    {ours: "book journal store parcel privacy fault durable exchange"},
 	"app/coordination": {ours: "book journal store parcel privacy fault durable report exchange"},
-	"app/boot": {ours: "fault book journal store parcel privacy report fieldwork coordination durable",
+	"app/boot": {ours: "fault book journal store parcel privacy report fieldwork coordination durable exchange",
 		foreign: "github.com/google/uuid"},
 	"app/desktop": {ours: "boot book fault sample durable", foreign: "github.com/wailsapp/wails"},
 	"app/cli": {ours: "boot book fault sample",

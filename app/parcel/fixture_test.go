@@ -21,11 +21,13 @@ const (
 
 // Keys made once for all tests: who signs, who reads, and a stranger.
 var (
-	annas    = once(NewKeys)
-	mettes   = once(NewKeys)
-	stranger = once(NewKeys)
+	annas    = once(freshKeys)
+	mettes   = once(freshKeys)
+	stranger = once(freshKeys)
 	safe     = once(NewReserve)
 )
+
+func freshKeys() (Keys, error) { return NewKeys(1_200_000_000_000) }
 
 func once[T any](make func() (T, error)) func() T {
 	return sync.OnceValue(func() T {

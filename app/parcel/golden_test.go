@@ -231,7 +231,7 @@ func writeGolden(t *testing.T) {
 	var raw [2][]byte
 	for i := range keys {
 		var err error
-		if keys[i], err = NewKeys(); err != nil {
+		if keys[i], err = NewKeys(1_200_000_000_000); err != nil {
 			t.Fatal(err)
 		}
 		if raw[i], err = keys[i].Marshal(); err != nil {

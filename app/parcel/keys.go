@@ -19,7 +19,8 @@ type Keys struct{ hidden[ring] }
 
 type ring struct {
 	sign       ed25519.PrivateKey
-	own        []*age.HybridIdentity // the first is the one told to others
+	own        []opener // the first is the newest, and the one told to others
+	destroyed  int      // how many of its own there were before these
 	reserve    []*age.HybridIdentity
 	passphrase string
 }
@@ -30,17 +31,18 @@ type Public struct {
 	Recipient string // age, hybrid post-quantum
 }
 
-// NewKeys makes the keys of a new device.
-func NewKeys() (Keys, error) {
+// NewKeys makes the keys of a new device; made is the instant, in Unix
+// milliseconds, that its opening key is counted from (see Renewed).
+func NewKeys(made int64) (Keys, error) {
 	_, sign, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return Keys{}, fmt.Errorf("make signing key: %w", err)
 	}
-	identity, err := age.GenerateHybridIdentity()
+	first, err := newOpener(made)
 	if err != nil {
-		return Keys{}, fmt.Errorf("make opening key: %w", err)
+		return Keys{}, err
 	}
-	return Keys{hide(&ring{sign: sign, own: []*age.HybridIdentity{identity}})}, nil
+	return Keys{hide(&ring{sign: sign, own: []opener{first}})}, nil
 }
 
 // Public gives what others may know.
@@ -50,15 +52,18 @@ func (k Keys) Public() Public {
 	}
 	return Public{
 		SignKey:   k.reveal().sign.Public().(ed25519.PublicKey),
-		Recipient: k.reveal().own[0].Recipient().String(),
+		Recipient: k.reveal().own[0].identity.Recipient().String(),
 	}
 }
 
-// keysWire is a list where one key would do, because recipient keys are to be
-// renewed, with two alive at a time.
+// keysWire keeps numbers for keys, so that a newer version can add some, and
+// reads what an older one wrote: Made and Destroyed came with renewal. A number
+// is never reused.
 type keysWire struct {
-	Seed []byte   `cbor:"1,keyasint"`
-	Own  []string `cbor:"2,keyasint"`
+	Seed      []byte   `cbor:"1,keyasint"`
+	Own       []string `cbor:"2,keyasint"`
+	Made      []int64  `cbor:"3,keyasint,omitempty"` // of Own, one each; none when unknown
+	Destroyed int      `cbor:"4,keyasint,omitempty"`
 }
 
 // Marshal gives the keys as bytes. They are secret: the book's table of secrets
@@ -67,9 +72,9 @@ func (k Keys) Marshal() ([]byte, error) {
 	if !k.signs() {
 		return nil, errNoKeys
 	}
-	w := keysWire{Seed: k.reveal().sign.Seed()}
-	for _, identity := range k.reveal().own {
-		w.Own = append(w.Own, identity.String())
+	w := keysWire{Seed: k.reveal().sign.Seed(), Destroyed: k.reveal().destroyed}
+	for _, one := range k.reveal().own {
+		w.Own, w.Made = append(w.Own, one.identity.String()), append(w.Made, one.made)
 	}
 	raw, err := encoding.Marshal(w)
 	if err != nil {
@@ -78,25 +83,30 @@ func (k Keys) Marshal() ([]byte, error) {
 	return raw, nil
 }
 
-// ParseKeys reads what Marshal wrote. Anything else is fault.Damaged, with no
-// word of what was found there.
+// ParseKeys reads what Marshal wrote, in this version or an older one. Anything
+// else is fault.Damaged, with no word of what was found there.
 func ParseKeys(raw []byte) (Keys, error) {
 	var w keysWire
-	if err := decoding.Unmarshal(raw, &w); err != nil {
+	if err := decoding.Unmarshal(raw, &w); err != nil || !w.whole() {
 		return Keys{}, fault.New(fault.Damaged)
 	}
-	if len(w.Seed) != ed25519.SeedSize || len(w.Own) == 0 {
-		return Keys{}, fault.New(fault.Damaged)
-	}
-	r := &ring{sign: ed25519.NewKeyFromSeed(w.Seed)}
-	for _, text := range w.Own {
+	r := &ring{sign: ed25519.NewKeyFromSeed(w.Seed), destroyed: w.Destroyed}
+	for i, text := range w.Own {
 		identity, err := age.ParseHybridIdentity(text)
 		if err != nil {
 			return Keys{}, fault.New(fault.Damaged)
 		}
-		r.own = append(r.own, identity)
+		r.own = append(r.own, opener{identity: identity})
+		if len(w.Made) > 0 {
+			r.own[i].made = w.Made[i]
+		}
 	}
 	return Keys{hide(r)}, nil
+}
+
+func (w keysWire) whole() bool {
+	return len(w.Seed) == ed25519.SeedSize && len(w.Own) > 0 && w.Destroyed >= 0 &&
+		(len(w.Made) == 0 || len(w.Made) == len(w.Own))
 }
 
 // With gives keys that also open what was sealed under a passphrase.
@@ -111,6 +121,16 @@ func (k Keys) WithReserve(reserve Reserve) Keys {
 	copied := k.copied()
 	if identity := reserve.reveal(); identity != nil {
 		copied.reserve = slices.Concat(copied.reserve, []*age.HybridIdentity{identity})
+	}
+	return Keys{hide(copied)}
+}
+
+// And gives keys that also open what spare opens. They sign as before.
+func (k Keys) And(spare Keys) Keys {
+	copied, more := k.copied(), spare.copied()
+	copied.reserve = slices.Concat(copied.reserve, more.reserve)
+	if more.passphrase != "" {
+		copied.passphrase = more.passphrase
 	}
 	return Keys{hide(copied)}
 }
@@ -139,7 +159,10 @@ func (k Keys) sign(digest []byte, why purpose) ([]byte, error) {
 func (k Keys) identities() ([]age.Identity, error) {
 	r := k.copied()
 	var all []age.Identity
-	for _, identity := range slices.Concat(r.own, r.reserve) {
+	for _, one := range r.own {
+		all = append(all, one.identity)
+	}
+	for _, identity := range r.reserve {
 		all = append(all, identity)
 	}
 	if r.passphrase == "" {

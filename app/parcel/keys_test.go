@@ -80,7 +80,7 @@ func TestNothingSecretIsEverPrinted(t *testing.T) {
 	secrets := []string{
 		"kodeord", safe().Paper(), string(annas().reveal().sign.Seed()), string(annasSecret.Bytes()), string(raw),
 		fmt.Sprint(annas().reveal().sign.Seed()), fmt.Sprintf("%x", annasSecret.Bytes()), fmt.Sprint(annasSecret.Bytes()),
-		strings.Trim(fmt.Sprint(annasSecret.Bytes()), "[]"), annas().reveal().own[0].String(),
+		strings.Trim(fmt.Sprint(annasSecret.Bytes()), "[]"), annas().reveal().own[0].identity.String(),
 	}
 	for _, shown := range shows(t, holder) {
 		for _, secret := range secrets {

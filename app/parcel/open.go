@@ -15,9 +15,9 @@ import (
 // Open reads a parcel and tells the Sink what is in it. Only when the error is
 // nil was all of it whole and signed by the sender.
 //
-// Faults: NotAParcel, Damaged, NotForYou, WrongPassphrase, TooLarge,
-// NewerVersion, OtherWorkspace, what Trust answers (UnknownSender),
-// ForeignStream, WrongSignature. An error from the reader or from the Sink
+// Faults: NotAParcel, Damaged, NotForYou, ExpiredKey, PassphraseNeeded,
+// WrongPassphrase, TooLarge, NewerVersion, OtherWorkspace, what Trust answers
+// (UnknownSender), ForeignStream, WrongSignature. An error from the reader or from the Sink
 // comes back as it was, wrapped.
 func Open(r io.Reader, keys Keys, trust Trust, limits Limits, into Sink) (Receipt, error) {
 	limits = limits.standard()
@@ -75,10 +75,19 @@ func decrypt(file io.Reader, keys Keys) (io.Reader, error) {
 	return plain, nil
 }
 
-// locked says why no key opened the file.
+// locked says why no key opened the file. Nothing on its outside tells whose it
+// is: when keys of the reader's own have been destroyed, it may have been one of
+// those.
 func (k Keys) locked(mismatch *age.NoIdentityMatchError) error {
-	if k.reveal().passphrase != "" && len(mismatch.StanzaTypes) == 1 && mismatch.StanzaTypes[0] == "scrypt" {
+	held := k.copied()
+	if len(mismatch.StanzaTypes) == 1 && mismatch.StanzaTypes[0] == "scrypt" {
+		if held.passphrase == "" {
+			return fault.New(fault.PassphraseNeeded)
+		}
 		return fault.New(fault.WrongPassphrase)
+	}
+	if held.destroyed > 0 {
+		return fault.New(fault.ExpiredKey)
 	}
 	return fault.New(fault.NotForYou)
 }

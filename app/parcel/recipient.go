@@ -26,6 +26,12 @@ func Fingerprint(public string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
+// Addressable tells whether a text is a recipient that can be sealed to.
+func Addressable(recipient string) bool {
+	_, err := age.ParseHybridRecipient(recipient)
+	return err == nil
+}
+
 // address turns recipients into what age seals to, the sender last.
 func address(to []string, keys Keys) (recipients []age.Recipient, fingerprints []string, err error) {
 	if !keys.signs() {

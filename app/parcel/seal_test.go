@@ -215,7 +215,7 @@ func TestAParcelUnderAPassphraseOpensUnderItAlone(t *testing.T) {
 	_, err = Open(bytes.NewReader(file.Bytes()), mettes().With("rødgrød uden"), knowsAnna(), Limits{}, Discard{})
 	wantFault(t, err, fault.WrongPassphrase)
 	_, err = Open(bytes.NewReader(file.Bytes()), mettes(), knowsAnna(), Limits{}, Discard{})
-	wantFault(t, err, fault.NotForYou)
+	wantFault(t, err, fault.PassphraseNeeded)
 	if outside, err := Outline(&file); err != nil || !outside.Passphrase || outside.Recipients != 1 {
 		t.Errorf("outline: %+v, %v", outside, err)
 	}

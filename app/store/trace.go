@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"feltbog/app/book"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 )
 
@@ -104,6 +105,18 @@ func (b *Book) Purge(ctx context.Context) error {
 		return cause(fmt.Errorf("purge log: %w", err))
 	}
 	return nil
+}
+
+// Wipe has the book purged as soon as this transaction stands: nothing of what it
+// deletes or writes over is left in the files.
+func (tx *Tx) Wipe() { tx.wipes = true }
+
+// wipe purges after a commit. The transaction stands whatever becomes of this, so
+// a failure is only logged: closing the book clears the log too.
+func (b *Book) wipe(ctx context.Context) {
+	if err := b.Purge(context.WithoutCancel(ctx)); err != nil {
+		b.log.Warn("book not purged", "code", string(fault.Of(err).Code))
+	}
 }
 
 // Residue counts how many of the texts can be found, as they were or as a search

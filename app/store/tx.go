@@ -21,6 +21,7 @@ type Tx struct {
 	sql        *sql.Tx
 	statements map[string]*sql.Stmt
 	writes     bool
+	wipes      bool  // the files are to be purged once this is committed
 	failed     error // of the database
 
 	streams *numbering
@@ -44,13 +45,18 @@ type Tx struct {
 // Write runs fn in one transaction and commits it. An error of fn, or of the
 // disk, undoes everything; RollBack undoes everything and is no error.
 func (b *Book) Write(ctx context.Context, fn func(*Tx) error) error {
+	wipes := false
 	err := b.within(ctx, b.writer, func(tx *Tx) error {
 		tx.writes = true
 		if err := fn(tx); err != nil {
 			return err
 		}
+		wipes = tx.wipes
 		return tx.commit()
 	})
+	if err == nil && wipes {
+		b.wipe(ctx)
+	}
 	if errors.Is(err, RollBack) {
 		return nil
 	}
