@@ -32,6 +32,8 @@ const (
 	NotARecord     Code = "not-a-record"
 	WeakPassphrase Code = "weak-passphrase"
 	ReserveGone    Code = "reserve-gone"
+	SixWords       Code = "six-words"
+	UnknownWord    Code = "unknown-word"
 
 	// The file is damaged, or not for this book: ask for it again.
 	Damaged        Code = "damaged"

@@ -23,7 +23,7 @@ var rooms = map[string]room{
 	"app/durable":      {ours: "fault"},
 	"app/privacy":      {ours: "fault", foreign: "golang.org/x/text", pure: true},
 	"app/store":        {ours: "book journal fault durable", foreign: "modernc.org/sqlite modernc.org/libc golang.org/x/text golang.org/x/sys github.com/xrash/smetrics"},
-	"app/parcel":       {ours: "book journal fault durable", foreign: "filippo.io/age github.com/fxamacker/cbor github.com/klauspost/compress"},
+	"app/parcel":       {ours: "book journal fault durable", foreign: "filippo.io/age github.com/fxamacker/cbor github.com/klauspost/compress golang.org/x/crypto"},
 	"app/report":       {ours: "book fault report/docx", foreign: "github.com/xuri/excelize golang.org/x/text", pure: true},
 	"app/report/docx":  {pure: true},
 	"app/exchange":     {ours: "book journal store parcel fault durable"},

@@ -18,18 +18,23 @@ func (h Header) Proves(secret Secret) bool {
 	return secret.reveal() != nil && hmac.Equal(h.Proof, h.proof(secret))
 }
 
-// proof binds the keys to this device, enrolment and workspace. Each part is
-// preceded by its length, so that no two headers say the same.
+// proof binds the keys to this device, enrolment and workspace.
 func (h Header) proof(secret Secret) []byte {
 	if secret.reveal() == nil {
 		return nil
 	}
 	mac := hmac.New(sha256.New, secret.reveal()[:])
-	for _, part := range []string{
-		"Feltbog enrolment proof", h.Workspace, h.Enrolment, string(h.Sender), string(h.SignKey), h.Recipient,
-	} {
-		mac.Write(binary.BigEndian.AppendUint32(nil, uint32(len(part))))
-		mac.Write([]byte(part))
-	}
+	mac.Write(spelt("Feltbog enrolment proof", h.Workspace, h.Enrolment, string(h.Sender), string(h.SignKey), h.Recipient))
 	return mac.Sum(nil)
+}
+
+// spelt joins parts, each preceded by its length, so that no others join to the
+// same.
+func spelt(parts ...string) []byte {
+	var all []byte
+	for _, part := range parts {
+		all = binary.BigEndian.AppendUint32(all, uint32(len(part)))
+		all = append(all, part...)
+	}
+	return all
 }
