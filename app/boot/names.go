@@ -41,10 +41,12 @@ type (
 	Conflict = coordination.Conflict
 	Side     = coordination.Side
 	Decision = coordination.Decision
+	Settled  = coordination.Settled
 	Pair     = coordination.Pair
 	Ref      = coordination.Ref
 	Verdict  = coordination.Verdict
 	Linked   = coordination.Linked
+	Judged   = coordination.Judged
 	Delivery = coordination.Delivery
 	Returned = coordination.Returned
 	Receipt  = coordination.Receipt

@@ -14,3 +14,20 @@ func (a *App) TakeInAll(ctx context.Context, places []string, look bool, watch c
 	}
 	return a.Desk.ReceiveAll(ctx, places, look, watch)
 }
+
+// Receipts are the parcels taken in, latest first: at the coordinator's those of
+// the laptops, at a laptop the return files.
+func (a *App) Receipts(ctx context.Context) ([]Receipt, error) {
+	if a.Identity().Role == Coordinator {
+		return a.Office.Receipts(ctx)
+	}
+	received, err := a.Desk.Receipts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	receipts := make([]Receipt, 0, len(received))
+	for _, one := range received {
+		receipts = append(receipts, Receipt{Receipt: one})
+	}
+	return receipts, nil
+}

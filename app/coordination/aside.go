@@ -61,6 +61,21 @@ func (o *Office) SetAside(ctx context.Context, parcel string, undo bool, why str
 	return done, err
 }
 
+// setAside tells whether a parcel does not count now, and why.
+func setAside(tx *store.Tx, parcel string) (aside bool, why string, err error) {
+	record, err := tx.Find(asideID(parcel))
+	if fault.Is(err, fault.NotFound) {
+		return false, "", nil
+	}
+	if err != nil {
+		return false, "", err
+	}
+	if active, _ := record.Fields["active"].(bool); !active {
+		return false, "", nil
+	}
+	return true, record.Fields.Text("reason"), nil
+}
+
 // asideID is the same in every book, so that two coordinators who set the same
 // parcel aside agree.
 func asideID(parcel string) book.ID { return book.ID("aside." + parcel) }

@@ -15,6 +15,7 @@ type ancestry map[journal.Dot]ancestor
 type ancestor struct {
 	head journal.Head
 	seen []journal.Dot
+	why  string
 }
 
 func newAncestry(changes []journal.Change, slot book.Slot) ancestry {
@@ -22,7 +23,7 @@ func newAncestry(changes []journal.Change, slot book.Slot) ancestry {
 	for _, c := range changes {
 		for _, w := range c.Writes {
 			if c.Action == journal.Edit && w.Slot == slot {
-				writes[c.Dot] = ancestor{journal.Head{Dot: c.Dot, Wall: c.Wall, Value: w.Value}, w.Seen}
+				writes[c.Dot] = ancestor{journal.Head{Dot: c.Dot, Wall: c.Wall, Value: w.Value}, w.Seen, c.Why}
 			}
 		}
 	}

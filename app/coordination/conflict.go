@@ -19,6 +19,7 @@ type Conflict struct {
 	Key    string  `json:"key,omitempty"` // the option, for a field with one register per option
 	Base   *Side   `json:"base"`          // the newest that all sides had before them; nil when there is none
 	Sides  []Side  `json:"sides"`         // by laptop
+	Like   int     `json:"like"`          // how many others ask the same question: see SettleLike
 }
 
 // Side is one of the answers that stand against each other.
@@ -47,8 +48,11 @@ func (o *Office) Conflicts(ctx context.Context) (conflicts []Conflict, err error
 			return err
 		}
 		conflicts = make([]Conflict, 0, len(found))
+		like := likes(found)
 		for i, c := range found {
-			conflicts = append(conflicts, naming.conflict(c, before[i]))
+			told := naming.conflict(c, before[i])
+			told.Like = like[i]
+			conflicts = append(conflicts, told)
 		}
 		return nil
 	})

@@ -3,12 +3,10 @@ package coordination
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"time"
 
-	"feltbog/app/fault"
+	"feltbog/app/exchange"
 	"feltbog/app/store"
 )
 
@@ -22,6 +20,8 @@ type Delivery struct {
 	Number  int    `json:"number"`  // number of the latest one
 	Changes int    `json:"changes"` // of its changes, how many are here
 	Gaps    []Gap  `json:"gaps"`
+	// Replaced is the letter of the laptop that was admitted in its place; "" for none.
+	Replaced string `json:"replaced,omitempty"`
 }
 
 // Deliveries tells of every admitted laptop, by letter.
@@ -39,6 +39,10 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 		if err != nil {
 			return err
 		}
+		heirs := map[string]string{}
+		for _, device := range devices {
+			heirs[device.Before] = device.Letter
+		}
 		for _, device := range devices {
 			if device.ID == me || device.Withdrawn {
 				continue
@@ -47,6 +51,7 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 			if err != nil {
 				return err
 			}
+			delivery.Replaced = heirs[device.Letter]
 			deliveries = append(deliveries, delivery)
 		}
 		return nil
@@ -75,10 +80,11 @@ func delivered(tx *store.Tx, device store.Device, parcels []store.Parcel) (Deliv
 	return d, err
 }
 
-// Receipt is one parcel that was taken in: when, and the account kept then.
+// Receipt is one parcel that was taken in, and whether it was set aside since.
 type Receipt struct {
-	At      int64 // Unix milliseconds
-	Account Account
+	exchange.Receipt
+	Aside bool
+	Why   string // it was set aside; "" when it was not, or for no reason given
 }
 
 // Receipts are the parcels taken in, latest first.
@@ -87,22 +93,18 @@ func (o *Office) Receipts(ctx context.Context) (receipts []Receipt, err error) {
 		return nil, err
 	}
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
-		parcels, err := tx.Parcels()
+		taken, err := exchange.Receipts(tx)
 		if err != nil {
 			return err
 		}
-		for _, p := range parcels {
-			if p.Direction != store.Taken {
-				continue
-			}
-			receipt := Receipt{At: p.At}
-			if err := json.Unmarshal(p.Account, &receipt.Account); err != nil {
-				return fault.New(fault.Damaged).Because(fmt.Errorf("read receipt: %w", err))
+		for _, one := range taken {
+			receipt := Receipt{Receipt: one}
+			if receipt.Aside, receipt.Why, err = setAside(tx, one.Account.Parcel); err != nil {
+				return err
 			}
 			receipts = append(receipts, receipt)
 		}
 		return nil
 	})
-	slices.SortStableFunc(receipts, func(a, b Receipt) int { return cmp.Compare(b.At, a.At) })
 	return receipts, err
 }

@@ -28,10 +28,11 @@ type Decision struct {
 
 // Settle decides one conflict. The decision is an ordinary change that lists
 // every side it was made over: it travels like any other, and somebody's edit
-// that arrives later and had not seen it asks again, about itself alone.
+// that arrives later and had not seen it asks again, about itself alone. What was
+// settled can be settled again, between the same sides: that is its undo.
 //
-// The faults are WrongRole, NotFound when nothing waits there or Keep is none of
-// the sides, and what the rules say of a new value.
+// The faults are WrongRole, NotFound when nothing waits or was settled there or
+// Keep is none of the sides, and what the rules say of a new value.
 func (o *Office) Settle(ctx context.Context, d Decision) error {
 	_, err := o.settle(ctx, d, false)
 	return err
@@ -61,6 +62,16 @@ func (o *Office) settle(ctx context.Context, d Decision, like bool) (records int
 			return err
 		}
 		i := slices.IndexFunc(open, d.meets)
+		if i < 0 {
+			decided, err := o.decided(tx, d.Record)
+			if err != nil {
+				return err
+			}
+			for _, earlier := range decided {
+				open = append(open, earlier.Conflict)
+			}
+			i = slices.IndexFunc(open, d.meets)
+		}
 		if i < 0 {
 			return fault.New(fault.NotFound)
 		}
@@ -92,6 +103,20 @@ func (d Decision) meets(c store.Conflict) bool {
 // alike tells whether two conflicts ask the same question.
 func alike(a, b store.Conflict) bool {
 	return a.Kind == b.Kind && a.Slot == b.Slot && slices.Equal(sides(a), sides(b))
+}
+
+// likes counts, for each conflict, the others that ask the same question.
+func likes(open []store.Conflict) []int {
+	counts := make([]int, len(open))
+	for i := range open {
+		for j := range open[:i] {
+			if alike(open[i], open[j]) {
+				counts[i]++
+				counts[j]++
+			}
+		}
+	}
+	return counts
 }
 
 // sides are the different values of a conflict, in a fixed order.

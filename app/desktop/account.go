@@ -4,8 +4,10 @@ import (
 	"feltbog/app/boot"
 )
 
-// Account tells what taking in one parcel did, or would do. At is when it was
-// taken in, on a receipt; elsewhere 0.
+// Account tells what taking in one parcel did, or would do. Received counts the
+// reader's own changes that the sender is now known to hold. At is when it was
+// taken in, Aside whether it was set aside since and Why: on a receipt; elsewhere
+// 0, false and "".
 type Account struct {
 	Parcel     string `json:"parcel"`
 	File       string `json:"file"`
@@ -13,12 +15,16 @@ type Account struct {
 	Name       string `json:"name"`
 	Number     int    `json:"number"`
 	At         int64  `json:"at"`
+	Aside      bool   `json:"aside"`
+	Why        string `json:"why"`
 	Changes    int    `json:"changes"`
 	New        int    `json:"new"`
 	Updated    int    `json:"updated"`
 	Already    int    `json:"already"`
+	Received   int    `json:"received"`
 	Combined   int    `json:"combined"`
 	Conflicts  int    `json:"conflicts"`
+	Settled    int    `json:"settled"`
 	Duplicates int    `json:"duplicates"`
 	Gaps       []Gap  `json:"gaps"`
 	ClockOff   int64  `json:"clockOff"` // milliseconds; 0 when under a day
@@ -52,7 +58,7 @@ type Sealed struct {
 }
 
 // Line is one record of an account, or behind a figure. Fields are the names of
-// those that got something new.
+// those that got something new, Settled of those somebody has decided between.
 type Line struct {
 	ID      string   `json:"id"`
 	Kind    string   `json:"kind"`
@@ -60,6 +66,20 @@ type Line struct {
 	Title   string   `json:"title"`
 	Outcome string   `json:"outcome"` // "new", "updated", "combined" or "conflict"
 	Fields  []string `json:"fields"`
+	Settled []string `json:"settled"`
+}
+
+// Returned is a return file that was written and read back, for the laptop of
+// Letter.
+type Returned struct {
+	Letter       string `json:"letter"`
+	Name         string `json:"name"`
+	File         string `json:"file"`
+	Number       int    `json:"number"`
+	Changes      int    `json:"changes"`
+	Records      int    `json:"records"`
+	Bytes        int64  `json:"bytes"`
+	Acknowledged int    `json:"acknowledged"` // of the laptop's changes, how many are here
 }
 
 // Admitted is a laptop that may now deliver.
@@ -73,7 +93,7 @@ func accountOf(a boot.Account) Account {
 	account := Account{
 		Parcel: a.Parcel, File: a.File, Letter: a.Letter, Name: a.Name, Number: a.Number,
 		Changes: a.Changes, New: a.New, Updated: a.Updated, Already: a.Already, Combined: a.Combined,
-		Conflicts: a.Conflicts, Duplicates: a.Duplicates, ClockOff: a.ClockOff,
+		Received: a.Received, Conflicts: a.Conflicts, Settled: a.Settled, Duplicates: a.Duplicates, ClockOff: a.ClockOff,
 		Gaps: gapsOf(a.Gaps), Records: []Line{}, Refused: faultOf(nil),
 	}
 	if a.Refused != nil {
@@ -82,7 +102,7 @@ func accountOf(a boot.Account) Account {
 	for _, line := range a.Records {
 		account.Records = append(account.Records, Line{
 			ID: string(line.ID), Kind: line.Kind, Number: line.Number, Title: line.Title,
-			Outcome: string(line.Outcome), Fields: append([]string{}, line.Fields...),
+			Outcome: string(line.Outcome), Fields: append([]string{}, line.Fields...), Settled: append([]string{}, line.Settled...),
 		})
 	}
 	return account
@@ -90,7 +110,7 @@ func accountOf(a boot.Account) Account {
 
 func receiptOf(r boot.Receipt) Account {
 	account := accountOf(r.Account)
-	account.At = r.At
+	account.At, account.Aside, account.Why = r.At, r.Aside, r.Why
 	return account
 }
 
@@ -116,4 +136,15 @@ func gapsOf(gaps []boot.Gap) []Gap {
 
 func sealedOf(s boot.Sealed) Sealed {
 	return Sealed{Path: s.Path, Name: s.File, Number: s.Number, Changes: s.Changes, Records: s.Records, Bytes: s.Bytes}
+}
+
+func returnedOf(files []boot.Returned) []Returned {
+	list := make([]Returned, 0, len(files))
+	for _, f := range files {
+		list = append(list, Returned{
+			Letter: f.Letter, Name: f.Name, File: f.File, Number: f.Number,
+			Changes: f.Changes, Records: f.Records, Bytes: f.Bytes, Acknowledged: f.Acknowledged,
+		})
+	}
+	return list
 }

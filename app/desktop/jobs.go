@@ -11,16 +11,18 @@ import (
 
 // Job is long work as it stands. State is "running", "done", "stopped" or
 // "failed"; Total is 0 while it is not known. Sealed belongs to "seal", Batch
-// to "look" and "take-in".
+// to "look" and "take-in", Returned to "send-back". Work that did not come to its
+// end tells what it had done by then.
 type Job struct {
-	ID     string `json:"id"`
-	Kind   string `json:"kind"`
-	State  string `json:"state"`
-	Done   int64  `json:"done"`
-	Total  int64  `json:"total"`
-	Fault  Fault  `json:"fault"`
-	Sealed Sealed `json:"sealed"`
-	Batch  Batch  `json:"batch"`
+	ID       string     `json:"id"`
+	Kind     string     `json:"kind"`
+	State    string     `json:"state"`
+	Done     int64      `json:"done"`
+	Total    int64      `json:"total"`
+	Fault    Fault      `json:"fault"`
+	Sealed   Sealed     `json:"sealed"`
+	Batch    Batch      `json:"batch"`
+	Returned []Returned `json:"returned"`
 }
 
 // jobs are the long work begun since the program started. They are few and
@@ -47,7 +49,7 @@ func (d *door) begin(kind string, work func(context.Context, func(done, total in
 	j.lock.Lock()
 	defer j.lock.Unlock()
 	one := &running{stop: stop, job: Job{ID: strconv.Itoa(len(j.begun) + 1), Kind: kind, State: "running"}}
-	one.job.Fault, one.job.Batch = faultOf(nil), batchOf(boot.Batch{})
+	one.job.Fault, one.job.Batch, one.job.Returned = faultOf(nil), batchOf(boot.Batch{}), []Returned{}
 	j.begun = append(j.begun, one)
 	j.ongoing.Go(func() {
 		defer stop()
@@ -72,10 +74,12 @@ func (j *jobs) progress(one *running, done, total int64) {
 func (j *jobs) end(one *running, made result, err error) {
 	j.lock.Lock()
 	defer j.lock.Unlock()
+	if made != nil {
+		made(&one.job)
+	}
 	switch {
 	case err == nil:
 		one.job.State = "done"
-		made(&one.job)
 	case fault.Is(err, fault.Stopped):
 		one.job.State = "stopped"
 	default:

@@ -34,10 +34,19 @@ type Delivery struct {
 	Letter  string `json:"letter"`
 	Name    string `json:"name"`
 	Last    int64  `json:"last"`    // when its latest parcel was taken in; 0 for never
+	Days    int    `json:"days"`    // whole days since then
 	Parcels int    `json:"parcels"` // how many were taken in
 	Number  int    `json:"number"`  // of the latest
 	Changes int    `json:"changes"` // how many of its changes are here
 	Gaps    []Gap  `json:"gaps"`
+	// Replaced is the letter of the laptop admitted in its place; "" for none.
+	Replaced string `json:"replaced"`
+}
+
+// Aside is what setting a parcel aside, or counting it again, came to.
+type Aside struct {
+	Changes int `json:"changes"`
+	Records int `json:"records"`
 }
 
 // Counters tells how far this laptop's work has come.
@@ -86,17 +95,14 @@ func (p *Parcels) takeIn(app *boot.App, kind string, paths []string) Job {
 			p.door.window.ring(parcelsBell)
 			p.door.window.ring(recordsBell)
 		}
-		if err != nil {
-			return nil, err
-		}
-		return func(j *Job) { j.Batch = batchOf(batch) }, nil
+		return func(j *Job) { j.Batch = batchOf(batch) }, err
 	})
 }
 
 // Received are the receipts of the parcels taken in, latest first.
 func (p *Parcels) Received() ([]Account, error) {
 	return read(p.door, "Parcels.Received", func(ctx context.Context, app *boot.App) ([]Account, error) {
-		receipts, err := app.Office.Receipts(ctx)
+		receipts, err := app.Receipts(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -111,7 +117,7 @@ func (p *Parcels) Received() ([]Account, error) {
 // Receipt is the receipt of one parcel, by its id.
 func (p *Parcels) Receipt(parcel string) (Account, error) {
 	return read(p.door, "Parcels.Receipt", func(ctx context.Context, app *boot.App) (Account, error) {
-		receipts, err := app.Office.Receipts(ctx)
+		receipts, err := app.Receipts(ctx)
 		if err != nil {
 			return Account{}, err
 		}
@@ -134,8 +140,8 @@ func (p *Parcels) Deliveries() ([]Delivery, error) {
 		list := make([]Delivery, 0, len(deliveries))
 		for _, d := range deliveries {
 			list = append(list, Delivery{
-				Letter: d.Letter, Name: d.Name, Last: d.Last, Parcels: d.Parcels, Number: d.Number, Changes: d.Changes,
-				Gaps: gapsOf(d.Gaps),
+				Letter: d.Letter, Name: d.Name, Last: d.Last, Days: d.Days, Parcels: d.Parcels, Number: d.Number, Changes: d.Changes,
+				Gaps: gapsOf(d.Gaps), Replaced: d.Replaced,
 			})
 		}
 		return list, nil
@@ -151,11 +157,49 @@ func (p *Parcels) Sealed() ([]Sent, error) {
 func (p *Parcels) Admit(name, letter, path string) (Admitted, error) {
 	return read(p.door, "Parcels.Admit", func(ctx context.Context, app *boot.App) (Admitted, error) {
 		admitted, err := app.Office.Admit(ctx, name, letter, path)
+		return p.admitted(admitted, err)
+	})
+}
+
+// Replace lets a new laptop in for one that was lost, named by its letter, and
+// writes its enrolment file to path.
+func (p *Parcels) Replace(lost, name, letter, path string) (Admitted, error) {
+	return read(p.door, "Parcels.Replace", func(ctx context.Context, app *boot.App) (Admitted, error) {
+		admitted, err := app.Office.Replace(ctx, lost, name, letter, path)
+		return p.admitted(admitted, err)
+	})
+}
+
+func (p *Parcels) admitted(admitted boot.Admitted, err error) (Admitted, error) {
+	if err != nil {
+		return Admitted{}, err
+	}
+	p.door.window.ring(parcelsBell)
+	p.door.window.ring(recordsBell)
+	return Admitted{Letter: admitted.Letter, Name: admitted.Name, Expires: admitted.Expires}, nil
+}
+
+// SetAside makes a parcel not count, by its id, or with undo count again.
+func (p *Parcels) SetAside(parcel string, undo bool, why string) (Aside, error) {
+	return read(p.door, "Parcels.SetAside", func(ctx context.Context, app *boot.App) (Aside, error) {
+		done, err := app.Office.SetAside(ctx, parcel, undo, why)
 		if err != nil {
-			return Admitted{}, err
+			return Aside{}, err
 		}
+		p.door.window.ring(parcelsBell)
 		p.door.window.ring(recordsBell)
-		return Admitted{Letter: admitted.Letter, Name: admitted.Name, Expires: admitted.Expires}, nil
+		return Aside{Changes: done.Changes, Records: done.Records}, nil
+	})
+}
+
+// SendBack writes a return file for every laptop that has delivered into folder:
+// a job of kind "send-back".
+func (p *Parcels) SendBack(folder string) (Job, error) {
+	return read(p.door, "Parcels.SendBack", func(_ context.Context, app *boot.App) (Job, error) {
+		return p.door.begin("send-back", func(ctx context.Context, watch func(done, total int64)) (result, error) {
+			files, err := app.Office.SendBack(ctx, folder, watch)
+			return func(j *Job) { j.Returned = returnedOf(files) }, err
+		}), nil
 	})
 }
 

@@ -8,8 +8,8 @@ import (
 // Account is what taking a parcel in did, or would do, at the coordinator's or at
 // a laptop. It is the receipt that is kept, shown and printed.
 //
-// New, Updated, Combined and Conflicts count records; Changes and Already count
-// changes. Updated records were here before and got something new; Combined are
+// New, Updated, Combined, Conflicts and Settled count records; Changes and Already
+// count changes. Updated records were here before and got something new; Combined are
 // those of them where the work of several laptops now stands side by side
 // without a conflict.
 type Account struct {
@@ -26,6 +26,7 @@ type Account struct {
 	Received   int          `json:"received"` // of the reader's own changes, how many the sender is now first known to hold
 	Combined   int          `json:"combined"`
 	Conflicts  int          `json:"conflicts"`
+	Settled    int          `json:"settled"`
 	Duplicates int          `json:"duplicates"`
 	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead, or (negative) behind; 0 within a day
 	Gaps       []Gap        `json:"gaps"`
@@ -53,7 +54,8 @@ const (
 )
 
 // Line is one record of an account. Fields are the names of those that got
-// something new; for a conflict, those that wait for a decision.
+// something new; for a conflict, those that wait for a decision. Settled are those
+// in which somebody chose between what several had written.
 type Line struct {
 	ID      book.ID  `json:"id"`
 	Kind    string   `json:"kind"`
@@ -61,6 +63,7 @@ type Line struct {
 	Title   string   `json:"title"`
 	Outcome Outcome  `json:"outcome"`
 	Fields  []string `json:"fields"`
+	Settled []string `json:"settled,omitempty"`
 }
 
 // include adds the counts of another account.
@@ -72,6 +75,7 @@ func (a *Account) include(other Account) {
 	a.Received += other.Received
 	a.Combined += other.Combined
 	a.Conflicts += other.Conflicts
+	a.Settled += other.Settled
 	a.Duplicates += other.Duplicates
 	a.Gaps = append(a.Gaps, other.Gaps...)
 }

@@ -40,7 +40,7 @@ func (d Door) TakeInAll(ctx context.Context, places []string, look bool, watch P
 	}
 	count := d.count()
 	for _, f := range found {
-		account, err := d.TakeIn(ctx, f.path, false, watch)
+		account, err := d.TakeIn(ctx, f.path, false, f.along(found, watch))
 		if err != nil && stops(err) {
 			return count.done(), err
 		}
@@ -60,7 +60,7 @@ func (d Door) lookAtAll(ctx context.Context, found []finding, watch Progress) (B
 				var account Account
 				err := refused[f.path]
 				if err == nil {
-					if account, err = d.read(ctx, tx, f.path, watch); err != nil {
+					if account, err = d.read(ctx, tx, f.path, f.along(found, watch)); err != nil {
 						culprit = f.path
 						return err
 					}

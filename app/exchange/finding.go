@@ -15,10 +15,21 @@ import (
 // Suffix is how a parcel's name ends.
 const Suffix = ".feltpakke"
 
-// finding is a file to take in: named, or lying in a folder that was.
+// finding is a file to take in: named, or lying in a folder that was. before is
+// how many bytes the files before it have.
 type finding struct {
-	path  string
-	named bool
+	path         string
+	named        bool
+	size, before int64
+}
+
+// along is a watch that goes once through all of several files, in bytes.
+func (f finding) along(found []finding, watch Progress) Progress {
+	if watch == nil {
+		return nil
+	}
+	last := found[len(found)-1]
+	return func(done, _ int64) { watch(f.before+done, last.before+last.size) }
 }
 
 // find gives the files named, and the parcels in the folders named, each once,
@@ -33,7 +44,7 @@ func find(places []string) ([]finding, error) {
 		case err != nil:
 			return nil, durable.Fault(err)
 		case !info.IsDir():
-			found = append(found, finding{place, true})
+			found = append(found, finding{path: place, named: true, size: info.Size()})
 			continue
 		}
 		entries, err := os.ReadDir(place)
@@ -42,12 +53,25 @@ func find(places []string) ([]finding, error) {
 		}
 		for _, entry := range entries {
 			if !entry.IsDir() && strings.HasSuffix(strings.ToLower(entry.Name()), Suffix) {
-				found = append(found, finding{filepath.Join(place, entry.Name()), false})
+				found = append(found, finding{path: filepath.Join(place, entry.Name()), size: size(entry)})
 			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b finding) int { return strings.Compare(filepath.Base(a.path), filepath.Base(b.path)) })
-	return slices.CompactFunc(found, func(a, b finding) bool { return a.path == b.path }), nil
+	found = slices.CompactFunc(found, func(a, b finding) bool { return a.path == b.path })
+	for i := range found[min(1, len(found)):] {
+		found[i+1].before = found[i].before + found[i].size
+	}
+	return found, nil
+}
+
+// size is for progress alone: a file that is gone again is met when it is read.
+func size(entry fs.DirEntry) int64 {
+	info, err := entry.Info()
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // open opens a parcel's file, with the words a user can act on.

@@ -24,6 +24,7 @@ type touch struct {
 	existed bool
 	asked   map[book.Slot]bool // open before, so not this parcel's doing
 	fields  map[string]bool
+	settled map[string]bool
 }
 
 func newTally(tx *store.Tx, catalogue *book.Catalogue) *tally {
@@ -55,6 +56,9 @@ func (t *tally) add(c journal.Change) error {
 	for _, w := range c.Writes {
 		if field, ok := record.kind.Tagged(w.Slot.Tag); ok {
 			record.fields[field.Name] = true
+			if c.Why != "" && field.Policy == book.Ask && len(w.Seen) > 1 {
+				record.settled[field.Name] = true
+			}
 		}
 	}
 	return nil
@@ -70,7 +74,7 @@ func (t *tally) look(c journal.Change) (*touch, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &touch{kind: kind, existed: len(registers) > 0, asked: asking(kind, registers), fields: map[string]bool{}}, nil
+	return &touch{kind: kind, existed: len(registers) > 0, asked: asking(kind, registers), fields: map[string]bool{}, settled: map[string]bool{}}, nil
 }
 
 // finish reads how every touched record stands afterwards.
@@ -85,19 +89,22 @@ func (t *tally) finish() (Account, error) {
 			return Account{}, err
 		}
 		line.Title = titles[id]
-		t.count(line.Outcome, t.touched[id].existed)
+		t.count(line, t.touched[id].existed)
 		t.account.Records = append(t.account.Records, line)
 	}
 	return t.account, nil
 }
 
-func (t *tally) count(outcome Outcome, existed bool) {
+func (t *tally) count(line Line, existed bool) {
 	if existed {
 		t.account.Updated++
 	} else {
 		t.account.New++
 	}
-	switch outcome {
+	if len(line.Settled) > 0 {
+		t.account.Settled++
+	}
+	switch line.Outcome {
 	case Conflicting:
 		t.account.Conflicts++
 	case Combined:
@@ -114,7 +121,7 @@ func (t *tally) line(id book.ID) (Line, error) {
 	line := Line{
 		ID: id, Kind: record.kind.Name, Outcome: Updated,
 		Number: registers[book.Slot{Tag: book.TagNumber}].Value(book.Latest).Words(),
-		Fields: slices.Sorted(maps.Keys(record.fields)),
+		Fields: slices.Sorted(maps.Keys(record.fields)), Settled: slices.Sorted(maps.Keys(record.settled)),
 	}
 	opened := map[string]bool{}
 	for slot := range asking(record.kind, registers) {

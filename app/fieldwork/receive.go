@@ -39,6 +39,15 @@ func (d *Desk) ReceiveAll(ctx context.Context, places []string, look bool, watch
 	return d.door().TakeInAll(ctx, places, look, watch)
 }
 
+// Receipts are the return files taken in, latest first.
+func (d *Desk) Receipts(ctx context.Context) (receipts []exchange.Receipt, err error) {
+	err = d.book.Read(ctx, func(tx *store.Tx) error {
+		receipts, err = exchange.Receipts(tx)
+		return err
+	})
+	return receipts, err
+}
+
 func (d *Desk) enrolled(ctx context.Context) error {
 	if d.book.Identity().Role != store.Field {
 		return fault.New(fault.WrongRole)

@@ -12,6 +12,7 @@ export namespace desktop {
 	    title: string;
 	    outcome: string;
 	    fields: string[];
+	    settled: string[];
 	}
 	export interface Gap {
 	    letter: string;
@@ -26,12 +27,16 @@ export namespace desktop {
 	    name: string;
 	    number: number;
 	    at: number;
+	    aside: boolean;
+	    why: string;
 	    changes: number;
 	    new: number;
 	    updated: number;
 	    already: number;
+	    received: number;
 	    combined: number;
 	    conflicts: number;
+	    settled: number;
 	    duplicates: number;
 	    gaps: Gap[];
 	    clockOff: number;
@@ -60,6 +65,10 @@ export namespace desktop {
 	    many: string[];
 	    tally: Count[];
 	    scale: Pair[];
+	}
+	export interface Aside {
+	    changes: number;
+	    records: number;
 	}
 	export interface Batch {
 	    parcels: Account[];
@@ -111,7 +120,9 @@ export namespace desktop {
 	    title: string;
 	    field: string;
 	    key: string;
+	    base: Side;
 	    sides: Side[];
+	    like: number;
 	}
 	
 	export interface Counters {
@@ -121,14 +132,32 @@ export namespace desktop {
 	    lastSealed: number;
 	    lastNumber: number;
 	}
+	export interface Decision {
+	    id: string;
+	    field: string;
+	    key: string;
+	    keep: string;
+	    both: boolean;
+	    answer: Answer;
+	    why: string;
+	    like: boolean;
+	}
 	export interface Delivery {
 	    letter: string;
 	    name: string;
 	    last: number;
+	    days: number;
 	    parcels: number;
 	    number: number;
 	    changes: number;
 	    gaps: Gap[];
+	    replaced: string;
+	}
+	export interface Duplicate {
+	    left: Child;
+	    right: Child;
+	    titles: Pair[];
+	    why: string[];
 	}
 	export interface Entry {
 	    id: string;
@@ -199,6 +228,16 @@ export namespace desktop {
 	    masked: string;
 	    likely: boolean;
 	}
+	export interface Returned {
+	    letter: string;
+	    name: string;
+	    file: string;
+	    number: number;
+	    changes: number;
+	    records: number;
+	    bytes: number;
+	    acknowledged: number;
+	}
 	export interface Sealed {
 	    path: string;
 	    name: string;
@@ -216,6 +255,21 @@ export namespace desktop {
 	    fault: Fault;
 	    sealed: Sealed;
 	    batch: Batch;
+	    returned: Returned[];
+	}
+	export interface Ref {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    title: string;
+	    letter: string;
+	}
+	export interface Judged {
+	    left: Ref;
+	    right: Ref;
+	    verdict: string;
+	    why: string;
+	    at: number;
 	}
 	export interface Kind {
 	    name: string;
@@ -270,6 +324,7 @@ export namespace desktop {
 	    name: string;
 	    path: string;
 	}
+	
 	export interface Report {
 	    year: number;
 	    years: number[];
@@ -278,6 +333,7 @@ export namespace desktop {
 	    notices: Notice[];
 	    conflicts: number;
 	}
+	
 	
 	export interface Saved {
 	    row: Row;
@@ -290,6 +346,19 @@ export namespace desktop {
 	    number: number;
 	    changes: number;
 	    at: number;
+	}
+	export interface Settled {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    title: string;
+	    field: string;
+	    key: string;
+	    base: Side;
+	    sides: Side[];
+	    like: number;
+	    answer: Side;
+	    why: string;
 	}
 	export interface Sheet {
 	    row: Row;

@@ -3,3 +3,7 @@
 import {desktop} from '../models';
 
 export function All():Promise<Array<desktop.Conflict>>;
+
+export function Settle(arg1:desktop.Decision):Promise<number>;
+
+export function Settled():Promise<Array<desktop.Settled>>;

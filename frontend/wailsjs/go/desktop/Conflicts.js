@@ -5,3 +5,11 @@
 export function All() {
   return window['go']['desktop']['Conflicts']['All']();
 }
+
+export function Settle(arg1) {
+  return window['go']['desktop']['Conflicts']['Settle'](arg1);
+}
+
+export function Settled() {
+  return window['go']['desktop']['Conflicts']['Settled']();
+}

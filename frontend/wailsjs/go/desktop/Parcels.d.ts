@@ -14,8 +14,14 @@ export function Receipt(arg1:string):Promise<desktop.Account>;
 
 export function Received():Promise<Array<desktop.Account>>;
 
+export function Replace(arg1:string,arg2:string,arg3:string,arg4:string):Promise<desktop.Admitted>;
+
 export function Seal(arg1:string,arg2:boolean):Promise<desktop.Job>;
 
 export function Sealed():Promise<Array<desktop.Sent>>;
+
+export function SendBack(arg1:string):Promise<desktop.Job>;
+
+export function SetAside(arg1:string,arg2:boolean,arg3:string):Promise<desktop.Aside>;
 
 export function TakeIn(arg1:Array<string>):Promise<desktop.Job>;

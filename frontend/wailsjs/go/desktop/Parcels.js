@@ -26,12 +26,24 @@ export function Received() {
   return window['go']['desktop']['Parcels']['Received']();
 }
 
+export function Replace(arg1, arg2, arg3, arg4) {
+  return window['go']['desktop']['Parcels']['Replace'](arg1, arg2, arg3, arg4);
+}
+
 export function Seal(arg1, arg2) {
   return window['go']['desktop']['Parcels']['Seal'](arg1, arg2);
 }
 
 export function Sealed() {
   return window['go']['desktop']['Parcels']['Sealed']();
+}
+
+export function SendBack(arg1) {
+  return window['go']['desktop']['Parcels']['SendBack'](arg1);
+}
+
+export function SetAside(arg1, arg2, arg3) {
+  return window['go']['desktop']['Parcels']['SetAside'](arg1, arg2, arg3);
 }
 
 export function TakeIn(arg1) {
