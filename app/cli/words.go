@@ -115,7 +115,7 @@ var problemWords = map[string]string{
 	"pages":      "Filen selv er beskadiget. Gem en kopi af den, og hent den nyeste sikkerhedskopi frem.",
 	"references": "Noget i filen peger på noget, der mangler. Gem en kopi af den, og kontakt it.",
 	"journal":    "En ændring i journalen kan ikke læses. Gem en kopi af filen, og kontakt it.",
-	"registers":  "Felternes værdier svarer ikke til journalen. Kør »feltbog rebuild«.",
+	"held":       "Listen over bogens ændringer svarer ikke til journalen. Kør »feltbog rebuild«.",
 	"projection": "Listerne svarer ikke til journalen. Kør »feltbog rebuild«.",
 	"search":     "Søgningen svarer ikke til teksterne. Kør »feltbog rebuild«.",
 }

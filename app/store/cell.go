@@ -32,26 +32,44 @@ func unmarshal[T any](text string) (value T, err error) {
 	return value, err
 }
 
-func (tx *Tx) writeKind(s *state) error {
-	if old := tx.book.tables.byTag[s.projected]; old != nil && old != s.table {
-		if _, err := tx.exec(old.remove, s.no); err != nil {
+func (tx *Tx) writeKinds(states []*state) error {
+	waiting := map[*table]*rows{}
+	for _, s := range states {
+		if old := tx.book.tables.byTag[s.projected]; old != nil && old != s.table {
+			if _, err := tx.exec(old.remove, s.no); err != nil {
+				return err
+			}
+		}
+		if s.table == nil {
+			continue
+		}
+		if waiting[s.table] == nil {
+			waiting[s.table] = s.table.rows()
+		}
+		if err := s.putCells(waiting[s.table]); err != nil {
 			return err
 		}
 	}
-	if s.table == nil {
-		return nil
+	for _, table := range tx.book.tables.list {
+		if lines := waiting[table]; lines != nil {
+			if err := lines.write(tx); err != nil {
+				return err
+			}
+		}
 	}
-	row := make([]any, 1, 1+len(s.table.fields))
-	row[0] = s.no
+	return nil
+}
+
+func (s *state) putCells(to *rows) error {
+	to.add(s.no)
 	for _, f := range s.table.fields {
 		cell, err := cell(s.fields[f.Name])
 		if err != nil {
 			return err
 		}
-		row = append(row, cell)
+		to.add(cell)
 	}
-	_, err := tx.exec(s.table.put, row...)
-	return err
+	return nil
 }
 
 // cell is an answer as its column holds it: options, tallies and scales as JSON.

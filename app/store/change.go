@@ -32,6 +32,10 @@ type Added struct {
 // let go, so that a parcel of any size takes the same memory.
 const mostPending = 2_000
 
+// And at this many changes in line for the journal, for the sake of a record
+// that was saved a hundred thousand times.
+const mostWaiting = 5 * mostPending
+
 // Add merges one change, made here or elsewhere. A change held already does
 // nothing; another change under the same dot is the fault Forked, and one no
 // Feltbog could have made is Damaged. After an error the transaction must be
@@ -47,7 +51,7 @@ func (tx *Tx) Add(c journal.Change) (Added, error) {
 	if held.Has(c.Dot) {
 		return Added{Outcome: Already}, tx.repeated(c)
 	}
-	if len(tx.pending) >= mostPending {
+	if len(tx.pending) >= mostPending || tx.changes.count() >= mostWaiting {
 		if err := tx.project(); err != nil {
 			return Added{}, err
 		}
@@ -132,16 +136,11 @@ func sound(c journal.Change) bool {
 
 // repeated checks that a held dot is held by the very same change.
 func (tx *Tx) repeated(c journal.Change) error {
-	var nonce int64
-	found, err := tx.one(`SELECT nonce FROM change WHERE stream = ? AND seq = ?`,
-		[]any{tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq)}, &nonce)
+	nonce, err := tx.nonce(c.Dot)
 	if err != nil {
 		return fmt.Errorf("read nonce: %w", err)
 	}
-	if !found {
-		return fault.New(fault.Damaged) // held, and not there
-	}
-	if uint64(nonce) == c.Nonce {
+	if nonce == c.Nonce {
 		return nil
 	}
 	letter, err := tx.letter(c.Dot.Stream.Device)
@@ -151,6 +150,35 @@ func (tx *Tx) repeated(c journal.Change) error {
 	return fault.New(fault.Forked, "letter", letter)
 }
 
+// nonce is that of a held change. Changes come in sequence, so those after it are
+// read along.
+func (tx *Tx) nonce(dot journal.Dot) (uint64, error) {
+	if nonce, ok := tx.nonces[dot]; ok {
+		return nonce, nil
+	}
+	if err := tx.writeChanges(); err != nil {
+		return 0, err
+	}
+	tx.nonces = map[journal.Dot]uint64{}
+	err := tx.each(`SELECT seq, nonce FROM change WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT 1000`,
+		[]any{tx.streams.number[dot.Stream], int64(dot.Seq)}, func(scan func(...any) error) error {
+			var seq, nonce int64
+			err := scan(&seq, &nonce)
+			tx.nonces[journal.Dot{Stream: dot.Stream, Seq: uint64(seq)}] = uint64(nonce)
+			return err
+		})
+	if err != nil {
+		return 0, err
+	}
+	nonce, ok := tx.nonces[dot]
+	if !ok {
+		return 0, fault.New(fault.Damaged) // held, and not there
+	}
+	return nonce, nil
+}
+
+// write puts a change in line for the journal. The line is written after the
+// records it points to, and before any change is read.
 func (tx *Tx) write(c journal.Change, record int64) error {
 	body, err := journal.Append(nil, c, tx.streams)
 	if err != nil {
@@ -160,12 +188,15 @@ func (tx *Tx) write(c journal.Change, record int64) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.exec(`INSERT INTO change (stream, seq, nonce, record, kind, action, wall, parcel, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq), int64(c.Nonce), record, c.Kind, int64(c.Action), c.Wall, parcel, body); err != nil {
-		return fmt.Errorf("write change: %w", err)
-	}
+	tx.changes.add(tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq), int64(c.Nonce), record, c.Kind, int64(c.Action), c.Wall, parcel, body)
 	return nil
 }
+
+func changeRows() rows {
+	return rows{into: `change (stream, seq, nonce, record, kind, action, wall, parcel, body)`, width: 9}
+}
+
+func (tx *Tx) writeChanges() error { return tx.changes.write(tx) }
 
 func missing(c journal.Change, held journal.Held) int {
 	absent := 0

@@ -12,12 +12,12 @@ const (
 	ProblemPages      = "pages"      // SQLite's own check of the file
 	ProblemReferences = "references" // a row that points to none
 	ProblemJournal    = "journal"    // a change that cannot be read
-	ProblemRegisters  = "registers"  // not what the journal adds up to
+	ProblemHeld       = "held"       // which changes are held is not what the journal says
 	ProblemProjection = "projection" // not what the registers add up to
 	ProblemSearch     = "search"     // an index that does not match its text
 )
 
-// Health is what a check found. A book with problems in registers, projection or
+// Health is what a check found. A book with problems in held, projection or
 // search only is mended by Rebuild; the others need a backup.
 type Health struct {
 	OK       bool

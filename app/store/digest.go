@@ -3,82 +3,81 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
-	"io"
-	"maps"
 	"slices"
 
-	"feltbog/app/book"
 	"feltbog/app/journal"
 )
 
-// Digest is the SHA-256, in hex, of what is replicated: every change in the
-// order of dots and every head. Two books that hold the same changes have the
-// same digest, in whatever order they were added and whatever else is in the
-// books.
+// Digest is the SHA-256, in hex, of what is replicated: every record with its
+// changes, in the order of dots, and the heads they come to. Two books that hold
+// the same changes have the same digest, in whatever order they were added and
+// whatever else is in the books.
 func (tx *Tx) Digest() (string, error) {
 	if err := tx.project(); err != nil {
 		return "", err
 	}
-	sum := sha256.New()
-	if err := tx.digestChanges(sum); err != nil {
-		return "", fmt.Errorf("digest changes: %w", err)
-	}
-	if err := tx.digestHeads(sum); err != nil {
-		return "", fmt.Errorf("digest heads: %w", err)
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
-}
-
-// digestChanges writes the changes with streams numbered as they are met, which
-// in the order of dots is the same in every book.
-func (tx *Tx) digestChanges(sum io.Writer) error {
 	held, err := tx.holding()
 	if err != nil {
-		return err
+		return "", err
 	}
-	var table journal.Table
-	var buffer []byte
-	for _, stream := range slices.SortedFunc(maps.Keys(held), journal.Stream.Compare) {
-		err := tx.Changes(stream, journal.Range{First: 1, Last: held.Last(stream)}, func(c journal.Change) error {
-			met := len(table.List)
-			if buffer, err = journal.Append(buffer[:0], c, &table); err != nil {
-				return err
-			}
-			for _, s := range table.List[met:] {
-				fmt.Fprintf(sum, "stream %q %q\n", s.Device, s.Scope)
-			}
-			fmt.Fprintf(sum, "change %d\n", len(buffer))
-			_, err := sum.Write(buffer)
-			return err
-		})
-		if err != nil {
+	law, err := tx.statute()
+	if err != nil {
+		return "", err
+	}
+	d := digest{sum: sha256.New(), law: law, held: held}
+	err = tx.eachChange(`SELECT c.body FROM record r JOIN change c ON c.record = r.no ORDER BY r.id`, nil, d.add)
+	if err := errors.Join(err, d.record()); err != nil {
+		return "", fmt.Errorf("digest: %w", err)
+	}
+	return hex.EncodeToString(d.sum.Sum(nil)), nil
+}
+
+// digest gathers the changes of one record at a time.
+type digest struct {
+	sum     hash.Hash
+	law     *journal.Law
+	held    journal.Held
+	changes []journal.Change
+	buffer  []byte
+}
+
+func (d *digest) add(c journal.Change) error {
+	if len(d.changes) > 0 && d.changes[0].Record != c.Record {
+		if err := d.record(); err != nil {
 			return err
 		}
 	}
+	d.changes = append(d.changes, c)
 	return nil
 }
 
-// digestHeads writes the heads by record, slot and dot.
-func (tx *Tx) digestHeads(sum hash.Hash) error {
-	ids, err := column[string](tx, `SELECT id FROM record ORDER BY id`)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		registers, err := tx.Registers(book.ID(id))
-		if err != nil {
+// record writes what was gathered. Streams are numbered as the record mentions
+// them, which in the order of dots is the same in every book. A head needs no value:
+// the change it names has it.
+func (d *digest) record() (err error) {
+	slices.SortFunc(d.changes, func(a, b journal.Change) int { return a.Dot.Compare(b.Dot) })
+	var streams journal.Table
+	d.buffer = d.buffer[:0]
+	for _, c := range d.changes {
+		if d.buffer, err = journal.Append(d.buffer, c, &streams); err != nil {
 			return err
 		}
-		fmt.Fprintf(sum, "record %q\n", id)
-		for _, slot := range slots(registers) {
-			for _, head := range registers[slot].Heads {
-				form, raw := stored(head.Value)
-				fmt.Fprintf(sum, "head %d %q %q %d %d %q\n", slot.Tag, slot.Key, head.Dot, head.Wall, form, fmt.Sprint(raw))
-			}
-		}
-		clear(tx.pending)
 	}
+	for _, s := range streams.List {
+		d.buffer = fmt.Appendf(d.buffer, "stream %q %q\n", s.Device, s.Scope)
+	}
+	registers := journal.Fold(d.changes, d.law, d.held.Has)
+	for _, slot := range slots(registers) {
+		for _, head := range registers[slot].Heads {
+			stream, _ := streams.Index(head.Dot.Stream) // a Table gives no error
+			d.buffer = fmt.Appendf(d.buffer, "head %d %q %d %d %d\n", slot.Tag, slot.Key, stream, head.Dot.Seq, head.Wall)
+		}
+	}
+	d.changes = d.changes[:0]
+	fmt.Fprintf(d.sum, "record %d\n", len(d.buffer))
+	d.sum.Write(d.buffer)
 	return nil
 }

@@ -57,6 +57,7 @@ func (tx *Tx) holding() (journal.Held, error) {
 func (tx *Tx) hold(dot journal.Dot) {
 	tx.held.Add(dot)
 	tx.ran[dot.Stream] = true
+	delete(tx.nonces, dot) // it may have been another change's
 }
 
 func (tx *Tx) writeHeld() error {

@@ -54,11 +54,20 @@ func (tx *Tx) History(id book.ID) ([]journal.Change, error) {
 
 // bodies reads the changes a query of one body column gives.
 func (tx *Tx) bodies(query string, args ...any) ([]journal.Change, error) {
+	var changes []journal.Change
+	err := tx.eachChange(query, args, func(c journal.Change) error { changes = append(changes, c); return nil })
+	return changes, err
+}
+
+// eachChange calls visit with each change that a query of one body column gives.
+func (tx *Tx) eachChange(query string, args []any, visit func(journal.Change) error) error {
+	if err := tx.writeChanges(); err != nil {
+		return err
+	}
 	streams, err := tx.numbered()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var changes []journal.Change
 	err = tx.each(query, args, func(scan func(...any) error) error {
 		var body []byte
 		if err := scan(&body); err != nil {
@@ -68,11 +77,10 @@ func (tx *Tx) bodies(query string, args ...any) ([]journal.Change, error) {
 		if err != nil {
 			return fault.New(fault.Damaged).Because(err)
 		}
-		changes = append(changes, change)
-		return nil
+		return visit(change)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read changes: %w", err)
+		return fmt.Errorf("read changes: %w", err)
 	}
-	return changes, nil
+	return nil
 }

@@ -7,37 +7,46 @@ import "fmt"
 // that, making it anew would cost more than keeping it.
 const mostIndexed = 2_000
 
-// writeWords keeps the text of a record searchable.
-func (tx *Tx) writeWords(s *state, text string) error {
-	var old string
-	if s.stored {
-		if _, err := tx.one(`SELECT text FROM words WHERE record = ?`, []any{s.no}, &old); err != nil {
+// writeWords keeps the text of records searchable.
+func (tx *Tx) writeWords(states []*state) error {
+	lines := rows{into: `words (record, text)`, width: 2, conflict: `ON CONFLICT (record) DO UPDATE SET text = excluded.text`}
+	for _, s := range states {
+		old, err := tx.indexed(s)
+		if err != nil {
+			return err
+		}
+		if s.words == old {
+			continue
+		}
+		if err := tx.index(s.no, old, s.words); err != nil {
+			return err
+		}
+		if s.words != "" {
+			lines.add(s.no, s.words)
+		} else if _, err := tx.exec(`DELETE FROM words WHERE record = ?`, s.no); err != nil {
 			return err
 		}
 	}
-	if text == old {
-		return nil
+	return lines.write(tx)
+}
+
+// indexed is the text of a record as the index has it.
+func (tx *Tx) indexed(s *state) (text string, err error) {
+	if s.stored {
+		_, err = tx.one(`SELECT text FROM words WHERE record = ?`, []any{s.no}, &text)
 	}
-	if err := tx.index(s.no, old, text); err != nil {
-		return err
-	}
-	if text == "" {
-		_, err := tx.exec(`DELETE FROM words WHERE record = ?`, s.no)
-		return err
-	}
-	_, err := tx.exec(`INSERT INTO words (record, text) VALUES (?, ?) ON CONFLICT (record) DO UPDATE SET text = excluded.text`, s.no, text)
-	return err
+	return text, err
 }
 
 // index takes the old text of a record out of the index and puts the new one in.
 func (tx *Tx) index(record int64, old, text string) error {
-	tx.indexed++
-	if !tx.bulk && tx.indexed%mostIndexed == 0 {
+	tx.reindexed++
+	if !tx.bulk && tx.reindexed%mostIndexed == 0 {
 		var all int
 		if _, err := tx.one(`SELECT count(*) FROM record`, nil, &all); err != nil {
 			return err
 		}
-		tx.bulk = tx.indexed > all/4
+		tx.bulk = tx.reindexed > all/4
 	}
 	if tx.bulk {
 		return nil
@@ -59,7 +68,7 @@ func (tx *Tx) indexAnew() error {
 	if !tx.bulk {
 		return nil
 	}
-	tx.bulk, tx.indexed = false, 0
+	tx.bulk, tx.reindexed = false, 0
 	if _, err := tx.exec(`INSERT INTO search (search) VALUES ('rebuild')`); err != nil {
 		return fmt.Errorf("index words: %w", err)
 	}

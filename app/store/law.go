@@ -107,37 +107,16 @@ func (tx *Tx) refold(id book.ID, law *journal.Law) error {
 	if err != nil {
 		return err
 	}
-	if len(changes) == 0 || s == nil {
+	if s == nil {
 		return fault.New(fault.Damaged)
 	}
-	s.remember(changes, law)
-	for slot := range s.registers {
-		s.registers[slot], s.dirty[slot] = &journal.Register{}, true
+	if err := s.fold(changes, law, held.Has); err != nil {
+		return err
 	}
-	for slot, register := range journal.Fold(changes, law, held.Has) {
-		s.registers[slot], s.dirty[slot] = &register, true
-	}
+	s.project = true
 	tx.pending[id] = s
 	tx.touch(id)
 	return nil
-}
-
-// remember works out from all changes of a record what its row takes from them.
-// Those that count tell when it was made and by whom; where none does, all do.
-func (s *state) remember(changes []journal.Change, law *journal.Law) {
-	counted := slices.DeleteFunc(slices.Clone(changes), func(c journal.Change) bool { return !law.Merges(c) })
-	if len(counted) == 0 {
-		counted = changes
-	}
-	s.kind, s.created, s.creator = counted[0].Kind, counted[0].Wall, counted[0].Dot.Stream
-	s.changed, s.last = counted[0].Wall, counted[0].Dot
-	for _, c := range counted {
-		s.note(c)
-	}
-	for _, c := range changes {
-		s.kind = min(s.kind, c.Kind)
-	}
-	s.project = true
 }
 
 // wipe takes out of the journal what the law has erased or trimmed of a record:

@@ -117,6 +117,9 @@ func (tx *Tx) Parcels() ([]Parcel, error) {
 // Brought are the changes that came into the book in a parcel: not those it held
 // already.
 func (tx *Tx) Brought(id string) (journal.Held, error) {
+	if err := tx.writeChanges(); err != nil {
+		return nil, err
+	}
 	streams, err := tx.numbered()
 	if err != nil {
 		return nil, err

@@ -8,11 +8,7 @@ import (
 
 // derived are the tables a rebuild makes, with what a difference in one means.
 var derived = []struct{ table, rest, problem string }{
-	{"held", "ORDER BY stream, first", ProblemRegisters},
-	{"head", "ORDER BY record, tag, key, stream, seq", ProblemRegisters},
-	// One that has arrived waits for nothing: it is there when a change named a
-	// write of another record as seen, which does no harm.
-	{"dangling", "WHERE (stream, seq) NOT IN (SELECT stream, seq FROM change) ORDER BY record, tag, key, stream, seq", ProblemRegisters},
+	{"held", "ORDER BY stream, first", ProblemHeld},
 	{"record", "ORDER BY no", ProblemProjection},
 	{"reference", "ORDER BY record, tag, target", ProblemProjection},
 	{"words", "ORDER BY record", ProblemSearch},

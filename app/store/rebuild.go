@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"feltbog/app/book"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 )
 
@@ -29,7 +30,7 @@ func (tx *Tx) rebuild() error {
 	if _, err := tx.numbered(); err != nil {
 		return err
 	}
-	if err := tx.script(`DELETE FROM head; DELETE FROM dangling; DELETE FROM held; DELETE FROM reference; DELETE FROM words;
+	if err := tx.script(`DELETE FROM held; DELETE FROM reference; DELETE FROM words;
 		INSERT INTO search (search) VALUES ('delete-all')`); err != nil {
 		return fmt.Errorf("empty projection: %w", err)
 	}
@@ -47,77 +48,56 @@ func (tx *Tx) rebuild() error {
 	return nil
 }
 
-// replay merges the changes of the records numbered from+1 to upto. Their rows
-// are still there from before, so they are begun anew and not read.
+// replay folds the records numbered from+1 to upto. Their rows are still there
+// from before, but nothing is read of them but number and name.
 func (tx *Tx) replay(from, upto int64) error {
-	numbers := map[book.ID]int64{}
-	err := tx.each(`SELECT id, no FROM record WHERE no > ? AND no <= ?`, []any{from, upto}, func(scan func(...any) error) error {
-		var id book.ID
-		var no int64
-		err := scan(&id, &no)
-		numbers[id] = no
-		return err
-	})
+	left, err := tx.rowsOf(from, upto)
 	if err != nil {
-		return fmt.Errorf("read records: %w", err)
+		return err
 	}
 	law, err := tx.statute()
 	if err != nil {
 		return err
 	}
-	lawful := map[book.ID]bool{} // records the law has a word on
 	changes, err := tx.bodies(`SELECT body FROM change WHERE record > ? AND record <= ? ORDER BY record, stream, seq`, from, upto)
 	if err != nil {
 		return err
 	}
+	of := map[book.ID][]journal.Change{}
 	for _, c := range changes {
-		s := tx.pending[c.Record]
-		if s == nil {
-			s = fresh(c, numbers[c.Record])
-			tx.pending[c.Record] = s
-			delete(numbers, c.Record)
-		}
-		if law.Touches(c) {
-			lawful[c.Record], s.project = true, true
-		} else {
-			s.take(c, tx.held.Has)
-		}
 		tx.hold(c.Dot)
+		of[c.Record] = append(of[c.Record], c)
 	}
-	for id := range lawful {
-		if err := tx.refold(id, law); err != nil {
+	for id, all := range of {
+		s := left[id]
+		if s == nil {
+			return fault.New(fault.Damaged)
+		}
+		if err := s.fold(all, law, tx.held.Has); err != nil {
 			return err
 		}
+		tx.pending[id], s.project = s, true
+		delete(left, id)
 	}
 	// Nothing the journal knows of points to a row that is left.
-	for _, no := range numbers {
-		if _, err := tx.exec(`DELETE FROM record WHERE no = ?`, no); err != nil {
+	for _, s := range left {
+		if _, err := tx.exec(`DELETE FROM record WHERE no = ?`, s.no); err != nil {
 			return fmt.Errorf("drop record: %w", err)
 		}
 	}
 	return tx.project()
 }
 
-// reproject makes the projection anew from the registers, which a change of the
-// catalogue does not touch. The tables of the kinds must be empty.
-func (tx *Tx) reproject() error {
-	ids, err := column[string](tx, `SELECT id FROM record ORDER BY no`)
+func (tx *Tx) rowsOf(from, upto int64) (map[book.ID]*state, error) {
+	found := map[book.ID]*state{}
+	err := tx.each(`SELECT no, id, name FROM record WHERE no > ? AND no <= ?`, []any{from, upto}, func(scan func(...any) error) error {
+		var s state
+		err := scan(&s.no, &s.id, &s.name)
+		found[s.id] = &s
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("read records: %w", err)
+		return nil, fmt.Errorf("read records: %w", err)
 	}
-	tx.bulk = true
-	for _, id := range ids {
-		s, err := tx.state(book.ID(id))
-		if err != nil {
-			return err
-		}
-		s.project, s.projected = true, 0
-		tx.pending[s.id] = s
-		if len(tx.pending) >= mostPending {
-			if err := tx.project(); err != nil {
-				return err
-			}
-		}
-	}
-	return tx.project()
+	return found, nil
 }

@@ -2,23 +2,24 @@ package store
 
 import "feltbog/app/book"
 
-func (tx *Tx) writeReferences(s *state) error {
-	if s.stored {
-		if _, err := tx.exec(`DELETE FROM reference WHERE record = ?`, s.no); err != nil {
-			return err
-		}
-	}
-	if s.table == nil {
-		return nil
-	}
-	for _, f := range s.table.kind.Fields {
-		for _, target := range targets(f, s.fields) {
-			if _, err := tx.exec(`INSERT INTO reference (record, tag, target) VALUES (?, ?, ?)`, s.no, f.Tag, target); err != nil {
+func (tx *Tx) writeReferences(states []*state) error {
+	lines := rows{into: `reference (record, tag, target)`, width: 3}
+	for _, s := range states {
+		if s.stored {
+			if _, err := tx.exec(`DELETE FROM reference WHERE record = ?`, s.no); err != nil {
 				return err
 			}
 		}
+		if s.table == nil {
+			continue
+		}
+		for _, f := range s.table.kind.Fields {
+			for _, target := range targets(f, s.fields) {
+				lines.add(s.no, f.Tag, target)
+			}
+		}
 	}
-	return nil
+	return lines.write(tx)
 }
 
 // targets are the records a field points to.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"feltbog/app/book"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 )
 
@@ -37,72 +38,48 @@ func (s *state) register(slot book.Slot) *journal.Register {
 	return register
 }
 
+// readRegisters makes the registers of a record from its changes. They stand in
+// no table: a record has a handful of changes, and reading those costs less than
+// keeping a row for each head.
 func (tx *Tx) readRegisters(s *state) error {
-	err := tx.each(`SELECT tag, key, stream, seq, wall, form, value FROM head WHERE record = ?`, []any{s.no}, func(scan func(...any) error) error {
-		var slot book.Slot
-		var stream, seq, wall, form int64
-		var raw any
-		if err := scan(&slot.Tag, &slot.Key, &stream, &seq, &wall, &form, &raw); err != nil {
-			return err
-		}
-		value, err := valueOf(book.Form(form), raw)
-		register := s.register(slot)
-		register.Heads = append(register.Heads, journal.Head{Dot: tx.streams.dot(stream, seq), Wall: wall, Value: value})
-		return err
-	})
+	law, err := tx.statute()
 	if err != nil {
-		return fmt.Errorf("read heads: %w", err)
-	}
-	err = tx.each(`SELECT tag, key, stream, seq FROM dangling WHERE record = ?`, []any{s.no}, func(scan func(...any) error) error {
-		var slot book.Slot
-		var stream, seq int64
-		err := scan(&slot.Tag, &slot.Key, &stream, &seq)
-		register := s.register(slot)
-		register.Dangling = append(register.Dangling, tx.streams.dot(stream, seq))
 		return err
-	})
+	}
+	held, err := tx.holding()
 	if err != nil {
-		return fmt.Errorf("read dangling: %w", err)
+		return err
 	}
-	// Stored by the number of the stream, which is not the order of dots.
-	for _, register := range s.registers {
-		slices.SortFunc(register.Heads, func(a, b journal.Head) int { return a.Dot.Compare(b.Dot) })
-		slices.SortFunc(register.Dangling, journal.Dot.Compare)
+	changes, err := tx.bodies(`SELECT body FROM change WHERE record = ?`, s.no)
+	if err != nil {
+		return err
 	}
-	return nil
+	return s.fold(changes, law, held.Has)
 }
 
-// writeRegisters writes the registers of s that have changed.
-func (tx *Tx) writeRegisters(s *state) error {
-	for slot := range s.dirty {
-		if err := tx.writeRegister(s, slot); err != nil {
-			return fmt.Errorf("write register: %w", err)
-		}
+// fold makes a record from all its changes under the law. Those that count tell
+// when it was made and by whom; where none does, all do.
+func (s *state) fold(changes []journal.Change, law *journal.Law, held func(journal.Dot) bool) error {
+	if len(changes) == 0 {
+		return fmt.Errorf("fold record: %w", fault.New(fault.Damaged))
 	}
-	clear(s.dirty)
-	return nil
-}
-
-func (tx *Tx) writeRegister(s *state, slot book.Slot) error {
-	if s.stored {
-		for _, table := range []string{"head", "dangling"} {
-			if _, err := tx.exec("DELETE FROM "+table+" WHERE record = ? AND tag = ? AND key = ?", s.no, slot.Tag, slot.Key); err != nil {
-				return err
-			}
-		}
+	counted := slices.DeleteFunc(slices.Clone(changes), func(c journal.Change) bool { return !law.Merges(c) })
+	if len(counted) == 0 {
+		counted = changes
 	}
-	register := s.registers[slot]
-	for _, head := range register.Heads {
-		form, raw := stored(head.Value)
-		if _, err := tx.exec(`INSERT INTO head (record, tag, key, stream, seq, wall, form, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-			s.no, slot.Tag, slot.Key, tx.streams.number[head.Dot.Stream], int64(head.Dot.Seq), head.Wall, form, raw); err != nil {
-			return err
-		}
+	s.created, s.creator = counted[0].Wall, counted[0].Dot.Stream
+	s.changed, s.last = counted[0].Wall, counted[0].Dot
+	for _, c := range counted {
+		s.note(c)
 	}
-	for _, dot := range register.Dangling {
-		if _, err := tx.exec(`INSERT INTO dangling (record, tag, key, stream, seq) VALUES (?, ?, ?, ?, ?)`,
-			s.no, slot.Tag, slot.Key, tx.streams.number[dot.Stream], int64(dot.Seq)); err != nil {
-			return err
+	s.kind = changes[0].Kind
+	for _, c := range changes {
+		s.kind = min(s.kind, c.Kind)
+	}
+	s.registers = map[book.Slot]*journal.Register{}
+	for slot, register := range journal.Fold(changes, law, held) {
+		if len(register.Heads)+len(register.Dangling) > 0 {
+			s.registers[slot] = &register
 		}
 	}
 	return nil

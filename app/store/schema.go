@@ -75,7 +75,7 @@ func (tx *Tx) greet() error {
 	if _, err := tx.exec(`UPDATE identity SET catalogue = ?`, tx.book.tables.fingerprint); err != nil {
 		return fmt.Errorf("write fingerprint: %w", err)
 	}
-	return tx.reproject()
+	return tx.rebuild()
 }
 
 // whole tells whether this version can read the book and its pages hang

@@ -22,14 +22,15 @@ type state struct {
 	changed   int64
 	last      journal.Dot
 	registers map[book.Slot]*journal.Register
-	dirty     map[book.Slot]bool
-	stored    bool // it was in the book before this transaction's change
+	stored    bool // its row is in the book
 	project   bool // its projection is to be written
 
 	// Worked out from the registers by read.
 	table  *table // nil: a kind this catalogue does not know
 	fields book.Fields
 	named  string // what name is to be
+	row    summary
+	words  string // as it is searched
 }
 
 // state gives the record from memory or from the book; nil when neither has it.
@@ -37,21 +38,18 @@ func (tx *Tx) state(id book.ID) (*state, error) {
 	if s, ok := tx.pending[id]; ok {
 		return s, nil
 	}
-	streams, err := tx.numbered()
-	if err != nil {
-		return nil, err
+	if id == tx.absent {
+		return nil, nil
 	}
-	s := &state{id: id, stored: true, registers: map[book.Slot]*journal.Register{}, dirty: map[book.Slot]bool{}}
-	var creator, stream, seq int64
-	found, err := tx.one(`SELECT no, kind, name, created, creator, changed, last_stream, last_seq FROM record WHERE id = ?`,
-		[]any{string(id)}, &s.no, &s.kind, &s.name, &s.created, &creator, &s.changed, &stream, &seq)
+	s := &state{id: id, stored: true}
+	found, err := tx.one(`SELECT no, kind, name FROM record WHERE id = ?`, []any{string(id)}, &s.no, &s.projected, &s.name)
 	if err != nil {
 		return nil, fmt.Errorf("read record: %w", err)
 	}
 	if !found {
+		tx.absent = id
 		return nil, nil
 	}
-	s.projected, s.creator, s.last = s.kind, streams.stream[creator], streams.dot(stream, seq)
 	if err := tx.readRegisters(s); err != nil {
 		return nil, err
 	}
@@ -71,6 +69,7 @@ func (tx *Tx) begin(c journal.Change) (*state, error) {
 	}
 	s := fresh(c, tx.next)
 	tx.next++
+	tx.absent = ""
 	return s, nil
 }
 
@@ -78,7 +77,7 @@ func (tx *Tx) begin(c journal.Change) (*state, error) {
 func fresh(c journal.Change, no int64) *state {
 	return &state{
 		no: no, id: c.Record, kind: c.Kind, created: c.Wall, creator: c.Dot.Stream, changed: c.Wall, last: c.Dot,
-		registers: map[book.Slot]*journal.Register{}, dirty: map[book.Slot]bool{},
+		registers: map[book.Slot]*journal.Register{},
 	}
 }
 
@@ -89,7 +88,6 @@ func (s *state) take(c journal.Change, held func(journal.Dot) bool) {
 	s.project = true
 	for _, write := range c.Writes {
 		s.register(write.Slot).Add(c.Dot, c.Wall, write, held)
-		s.dirty[write.Slot] = true
 	}
 }
 
@@ -149,9 +147,14 @@ func compareSlots(a, b book.Slot) int {
 // Kind is the tag of a record's kind. known is false for a record nobody has
 // heard of.
 func (tx *Tx) Kind(id book.ID) (tag int, known bool, err error) {
-	s, err := tx.state(id)
-	if s == nil || err != nil {
-		return 0, false, err
+	if s, ok := tx.pending[id]; ok {
+		return s.kind, true, nil
 	}
-	return s.kind, true, nil
+	if id == tx.absent {
+		return 0, false, nil
+	}
+	if known, err = tx.one(`SELECT kind FROM record WHERE id = ?`, []any{string(id)}, &tag); err == nil && !known {
+		tx.absent = id
+	}
+	return tag, known, err
 }

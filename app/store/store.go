@@ -2,17 +2,17 @@
 // what the journal adds up to, and what belongs to this book alone.
 //
 // The journal is the truth. A local save, or a change that arrived in a parcel,
-// becomes one row of "change", and the registers it writes are merged by
-// journal.Register.Add, here as everywhere. All else that is not local - which
-// changes are held, the registers, one typed table for each kind of record, the
-// references between records, the searchable text - is a projection of those
-// rows: kept in the same transaction, and equal to what a rebuild makes of the
-// journal. That is why a field added to the catalogue needs no migration here.
-// The tables of the kinds are made from the catalogue, and Open makes the
+// becomes one row of "change". The registers it writes are merged by
+// journal.Register.Add, here as everywhere, and stand in no table: journal.Fold
+// makes them from the changes of their record whenever one is looked at. All else
+// that is not local - which changes are held, one typed table for each kind of
+// record, the references between records, the searchable text - is a projection
+// of those rows: kept in the same transaction, and equal to what a rebuild makes
+// of the journal. That is why a field added to the catalogue needs no migration
+// here. The tables of the kinds are made from the catalogue, and Open makes the
 // projection anew when the fingerprint of the catalogue is not the one it was
 // made with. What a newer version wrote and this catalogue does not know stays
-// in the journal and in the registers as it came, and appears the day the
-// catalogue knows it.
+// in the journal as it came, and appears the day the catalogue knows it.
 //
 // A transaction keeps the records it touches in memory, merges every change
 // into them there, and projects each record once: when something asks for the

@@ -15,6 +15,18 @@ type summary struct {
 	open                       bool
 }
 
+// sum works out what a record that has been read shows beside its fields: its row
+// and its words, with the names of what it points to.
+func (tx *Tx) sum(s *state) error {
+	names, err := tx.namesIn(s)
+	if err != nil {
+		return err
+	}
+	s.row = s.summary(names)
+	s.words = s.folded(s.row.number, names)
+	return nil
+}
+
 func (s *state) summary(names map[string]string) summary {
 	row := summary{number: s.shown(book.TagNumber), status: s.shown(book.TagStatus)}
 	if s.table == nil {
@@ -37,17 +49,19 @@ func (s *state) shown(tag int) string {
 	return register.Value(book.Latest).Words()
 }
 
-func (tx *Tx) writeRecord(s *state, row summary) error {
-	_, err := tx.exec(`INSERT INTO record
-		(no, id, kind, here, number, status, title, name, sort, day, year, open, created, creator, changed, last_stream, last_seq)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (no) DO UPDATE SET kind = excluded.kind, here = excluded.here, number = excluded.number, status = excluded.status,
+func (tx *Tx) writeRecords(states []*state) error {
+	lines := rows{into: `record
+		(no, id, kind, here, number, status, title, name, sort, day, year, open, created, creator, changed, last_stream, last_seq)`, width: 17,
+		conflict: `ON CONFLICT (no) DO UPDATE SET kind = excluded.kind, here = excluded.here, number = excluded.number, status = excluded.status,
 		title = excluded.title, name = excluded.name, sort = excluded.sort, day = excluded.day, year = excluded.year,
 		open = excluded.open, created = excluded.created, creator = excluded.creator, changed = excluded.changed,
-		last_stream = excluded.last_stream, last_seq = excluded.last_seq`,
-		s.no, string(s.id), s.kind, s.here(), row.number, row.status, row.title, s.named, notNil(row.sort), row.day, row.year, row.open,
-		s.created, tx.streams.number[s.creator], s.changed, tx.streams.number[s.last.Stream], int64(s.last.Seq))
-	return err
+		last_stream = excluded.last_stream, last_seq = excluded.last_seq`}
+	for _, s := range states {
+		row := s.row
+		lines.add(s.no, string(s.id), s.kind, s.here(), row.number, row.status, row.title, s.named, notNil(row.sort), row.day, row.year, row.open,
+			s.created, tx.streams.number[s.creator], s.changed, tx.streams.number[s.last.Stream], int64(s.last.Seq))
+	}
+	return lines.write(tx)
 }
 
 // notNil keeps an empty blob from being stored as NULL.
@@ -58,8 +72,8 @@ func notNil(raw []byte) []byte {
 	return raw
 }
 
-// names are the names of the records the fields point to, by id.
-func (tx *Tx) names(s *state) (map[string]string, error) {
+// namesIn are the names of the records the fields point to, by id.
+func (tx *Tx) namesIn(s *state) (map[string]string, error) {
 	names := map[string]string{}
 	if s.table == nil {
 		return names, nil
@@ -79,15 +93,24 @@ func (tx *Tx) names(s *state) (map[string]string, error) {
 	return names, nil
 }
 
+// A transaction remembers this many names: most records point to the same few.
+const mostNames = 10_000
+
 // name is what a record is shown by where another points to it: its own text,
 // "" when it has none or is not here.
 func (tx *Tx) name(id book.ID) (string, error) {
-	if s, ok := tx.pending[id]; ok && s.project {
-		return s.named, nil
+	if name, ok := tx.names[id]; ok {
+		return name, nil
 	}
 	var name string
-	_, err := tx.one(`SELECT name FROM record WHERE id = ?`, []any{string(id)}, &name)
-	return name, err
+	if _, err := tx.one(`SELECT name FROM record WHERE id = ?`, []any{string(id)}, &name); err != nil {
+		return "", err
+	}
+	if len(tx.names) >= mostNames {
+		clear(tx.names)
+	}
+	tx.names[id] = name
+	return name, nil
 }
 
 // title gives what a list shows for a record, the first of its title fields that

@@ -19,7 +19,8 @@ type table struct {
 	kind    *book.Kind
 	fields  []book.Field
 	create  string
-	put     string // record, then the fields
+	into    string // the table, with its columns: record, then the fields
+	replace string // what a row does to the one that stands there
 	remove  string
 	columns string // k."a", k."b", …
 }
@@ -74,11 +75,15 @@ func newTable(kind *book.Kind) *table {
 	of := quote(kind.Name)
 	s.create = fmt.Sprintf("CREATE TABLE %s (record INTEGER PRIMARY KEY REFERENCES record (no), %s) STRICT",
 		of, strings.Join(columns, ", "))
-	s.put = fmt.Sprintf("INSERT INTO %s (record, %s) VALUES (?%s) ON CONFLICT (record) DO UPDATE SET %s",
-		of, strings.Join(names, ", "), strings.Repeat(", ?", len(names)), strings.Join(sets, ", "))
+	s.into = fmt.Sprintf("%s (record, %s)", of, strings.Join(names, ", "))
+	s.replace = "ON CONFLICT (record) DO UPDATE SET " + strings.Join(sets, ", ")
 	s.remove = fmt.Sprintf("DELETE FROM %s WHERE record = ?", of)
 	s.columns = "k." + strings.Join(names, ", k.")
 	return s
+}
+
+func (s *table) rows() *rows {
+	return &rows{into: s.into, width: 1 + len(s.fields), conflict: s.replace}
 }
 
 // quote makes any word a name in SQL: kinds and fields are called "order" and

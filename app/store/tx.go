@@ -29,12 +29,16 @@ type Tx struct {
 	law     *journal.Law            // nil until asked for
 	ran     map[journal.Stream]bool // streams whose runs of held changes are to be written
 
-	pending map[book.ID]*state // records in memory
-	next    int64              // the next number of a record; 0 until asked
-	touched []book.ID
-	seen    map[book.ID]bool // those in touched
-	indexed int              // records written to the search index
-	bulk    bool             // the search index is made anew before the commit
+	pending   map[book.ID]*state // records in memory
+	absent    book.ID            // the record last looked for and not found
+	changes   rows               // in line for the journal
+	nonces    map[journal.Dot]uint64
+	names     map[book.ID]string // of records, as they were last read or projected
+	next      int64              // the next number of a record; 0 until asked
+	touched   []book.ID
+	seen      map[book.ID]bool // those in touched
+	reindexed int              // records written to the search index
+	bulk      bool             // the search index is made anew before the commit
 
 	parcel   string // that changes come from
 	parcelNo any    // its number: int64, or nil until asked for
@@ -91,7 +95,8 @@ func (b *Book) within(ctx context.Context, pool *sql.DB, fn func(*Tx) error) err
 	defer func() { _ = begun.Rollback() }() // after a commit this only says so
 	return fn(&Tx{
 		Now: b.options.Now(), book: b, ctx: ctx, sql: begun,
-		statements: map[string]*sql.Stmt{}, pending: map[book.ID]*state{}, seen: map[book.ID]bool{},
+		statements: map[string]*sql.Stmt{}, pending: map[book.ID]*state{}, seen: map[book.ID]bool{}, changes: changeRows(),
+		names: map[book.ID]string{},
 	})
 }
 

@@ -1,5 +1,6 @@
--- The journal: what was recorded. Everything that is replicated is in these four
--- tables, and only "change" cannot be worked out from the rest.
+-- The journal: what was recorded. Everything that is replicated is in these three
+-- tables, and only "change" cannot be worked out from the rest. The registers
+-- stand in no table: they are folded from the changes of their record.
 
 -- A stream is one device's sequence in one scope. Numbered in the order this
 -- book met them, so that a dot costs two small integers.
@@ -37,30 +38,4 @@ CREATE TABLE held (
     first  INTEGER NOT NULL CHECK (first > 0),
     last   INTEGER NOT NULL CHECK (last >= first),
     PRIMARY KEY (stream, first)
-) STRICT, WITHOUT ROWID;
-
--- The registers: for each slot of each record the writes nobody has knowingly
--- overwritten. form is a book.Form; value is text, number, truth (0 or 1), the
--- raw bytes of a newer version, or NULL for the empty value.
-CREATE TABLE head (
-    record INTEGER NOT NULL,
-    tag    INTEGER NOT NULL,
-    key    TEXT NOT NULL,
-    stream INTEGER NOT NULL,
-    seq    INTEGER NOT NULL,
-    wall   INTEGER NOT NULL,
-    form   INTEGER NOT NULL,
-    value  ANY,
-    PRIMARY KEY (record, tag, key, stream, seq)
-) STRICT, WITHOUT ROWID;
-
--- Writes somebody has overwritten that have not arrived here yet. When one
--- does, it is already overwritten.
-CREATE TABLE dangling (
-    record INTEGER NOT NULL,
-    tag    INTEGER NOT NULL,
-    key    TEXT NOT NULL,
-    stream INTEGER NOT NULL,
-    seq    INTEGER NOT NULL,
-    PRIMARY KEY (record, tag, key, stream, seq)
 ) STRICT, WITHOUT ROWID;
