@@ -57,7 +57,7 @@ func TestAFieldAddedToTheCatalogueIsStoredListedSearchedSealedAndMerged(t *testi
 	}
 }
 
-func TestWhatANewerVersionRecordedWaitsInAnOlderBookUntilItIsUpdated(t *testing.T) {
+func TestInvariant12WhatANewerVersionRecordedWaitsInAnOlderBookUntilItIsUpdated(t *testing.T) {
 	ctx := context.Background()
 	older := apptest.Config(apptest.NewClock(t, "2008-05-28"), apptest.NewCounter(1))
 	newer := older
@@ -87,7 +87,7 @@ func TestWhatANewerVersionRecordedWaitsInAnOlderBookUntilItIsUpdated(t *testing.
 	}
 }
 
-func TestWhatANewerVersionRecordedPassesThroughAnOlderCoordinatorUnharmed(t *testing.T) {
+func TestInvariant12WhatANewerVersionRecordedPassesThroughAnOlderCoordinatorUnharmed(t *testing.T) {
 	ctx := context.Background()
 	older := apptest.Config(apptest.NewClock(t, "2008-05-28"), apptest.NewCounter(1))
 	newer := older

@@ -7,7 +7,7 @@ import (
 	"feltbog/app/fault"
 )
 
-func TestAWholeParcelIsUndoneExactlyAndComesBackExactly(t *testing.T) {
+func TestInvariant20AWholeParcelIsUndoneExactlyAndComesBackExactly(t *testing.T) {
 	p := newPlace(t, "A", "B")
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
 	p.save(p.laptops["A"], "project", "project", "", book.Fields{"phase": "planned"})

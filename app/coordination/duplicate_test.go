@@ -48,7 +48,7 @@ func (p *place) figure(key string) float64 {
 	return 0
 }
 
-func TestAProjectProposedTwiceIsSuggestedLinkedAndCountedOnce(t *testing.T) {
+func TestInvariant16AProjectProposedTwiceIsLinkedCountedOnceAndTheUndoIsExact(t *testing.T) {
 	p := newPlace(t, "A", "B")
 	fields := book.Fields{"name": "Fædregruppe", "owner": "actor", "areas": []string{"area"}}
 	p.save(p.laptops["A"], "project", "twin", "", fields)

@@ -12,7 +12,7 @@ import (
 
 const about = "Fatimas ældste søn går ikke i skole"
 
-func TestWhatIsErasedIsNowhereAndNoForgottenStickBringsItBack(t *testing.T) {
+func TestInvariant09WhatIsErasedIsNowhereAndNoForgottenStickBringsItBack(t *testing.T) {
 	p := newPlace(t, "A")
 	fields := visit()
 	fields["summary"] = about

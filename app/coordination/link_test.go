@@ -71,7 +71,7 @@ func TestOneThingIsWhateverLinksLeadTo(t *testing.T) {
 	})
 }
 
-func TestTheOrderOfLinksMakesNoDifference(t *testing.T) {
+func TestInvariant16TheOrderOfLinksMakesNoDifference(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		same, apart := drawPairs(t, "same"), drawPairs(t, "apart")
 		turned := rapid.Permutation(same).Draw(t, "turned")

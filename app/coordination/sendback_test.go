@@ -57,7 +57,7 @@ func (p *place) counted(letter string, unsealed, sealed, received int) {
 	}
 }
 
-func TestOnlyAReturnFileMakesAChangeReceived(t *testing.T) {
+func TestInvariant15OnlyAReturnFileMakesAChangeReceived(t *testing.T) {
 	p := newPlace(t, "A")
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
 	p.save(p.laptops["A"], "visit", "v2", book.Ready, visit())
@@ -101,7 +101,7 @@ func TestOnlyAReturnFileMakesAChangeReceived(t *testing.T) {
 	}
 }
 
-func TestWhatALostParcelHeldIsNotAcknowledgedAndGoesWithTheNext(t *testing.T) {
+func TestInvariant15WhatALostParcelHeldIsNotAcknowledgedAndGoesWithTheNext(t *testing.T) {
 	p := newPlace(t, "A")
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
 	p.takeIn(p.seal("A"), false)
@@ -192,7 +192,7 @@ func TestReturnFilesInAnyOrderAndTwiceComeToTheSame(t *testing.T) {
 
 const secret = "Moderen fortalte om volden"
 
-func TestNoByteOfAnInternalTextIsInAnotherLaptopsReturnFile(t *testing.T) {
+func TestInvariant18NoByteOfAnInternalTextIsInAnotherLaptopsReturnFile(t *testing.T) {
 	p := newPlace(t, "A", "B")
 	hidden := visit()
 	hidden["internal"], hidden["summary"] = true, secret
@@ -313,7 +313,7 @@ func (p *place) behind(letter string, work func(*store.Tx) error) {
 	p.t.Cleanup(func() { apptest.Close(p.t, app) })
 }
 
-func TestALaptopMaySendNothingThatIsNotItsOwnToSend(t *testing.T) {
+func TestInvariant17ALaptopMaySendNothingThatIsNotItsOwnToSend(t *testing.T) {
 	forge := func(device journal.Device, scope journal.Scope, kind string, record book.ID) func(*place, *store.Tx) error {
 		return func(p *place, tx *store.Tx) error {
 			known, _ := p.config.Catalogue.Kind(kind)

@@ -195,7 +195,7 @@ func duplicate(t *testing.T, p *place, to string) {
 	t.Cleanup(func() { apptest.Close(t, p.office) })
 }
 
-func TestAParcelThatIsWrongChangesNothingAndDoesNotStopTheOthers(t *testing.T) {
+func TestInvariant11AParcelThatIsWrongChangesNothingAndDoesNotStopTheOthers(t *testing.T) {
 	p := newPlace(t, "A", "B")
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
 	p.save(p.laptops["B"], "visit", "v2", book.Ready, visit())

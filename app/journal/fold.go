@@ -73,20 +73,20 @@ func (l *Law) Blank(c Change) (kept Change, changed bool) {
 		c.Writes, c.Why, c.Rest = nil, "", nil
 		return c, changed
 	}
-	for i, w := range c.Writes {
-		if w.Value.IsEmpty() || !blank(w, l.Erased(c.Record, w.Slot.Tag)) {
-			continue
+	erased := map[book.Slot]bool{}
+	for _, w := range c.Writes {
+		if blank(w, l.Erased(c.Record, w.Slot.Tag)) {
+			erased[w.Slot] = true
 		}
-		if !changed {
-			c.Writes, changed = slices.Clone(c.Writes), true
-		}
-		c.Writes[i].Value = book.Value{}
 	}
-	if changed {
-		// A reason given for a text may quote it.
-		c.Why, c.Rest = "", nil
+	if len(erased) == 0 {
+		return c, false
 	}
-	return c, changed
+	kept, changed = without(c, erased)
+	// A reason given for a text may quote it, even one that has been trimmed.
+	changed = changed || c.Why != "" || c.Rest != nil
+	kept.Why, kept.Rest = "", nil
+	return kept, changed
 }
 
 // Trim gives those of a record's changes that lose values under the law: values
@@ -119,9 +119,10 @@ func (l *Law) Trim(changes []Change) []Change {
 	return trimmed
 }
 
-func without(c Change, past map[book.Slot]bool) (kept Change, changed bool) {
+// without is a change that has lost its values in some slots.
+func without(c Change, lost map[book.Slot]bool) (kept Change, changed bool) {
 	for i, w := range c.Writes {
-		if !past[w.Slot] || w.Value.IsEmpty() {
+		if !lost[w.Slot] || w.Value.IsEmpty() {
 			continue
 		}
 		if !changed {

@@ -74,6 +74,26 @@ func TestWhatIsHeldIsJoinedAndLeftOutLikeASetOfDots(t *testing.T) {
 	})
 }
 
+func TestInvariant14GapsAreNamedExactly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		held, told := some(t, "dots")
+		for _, stream := range streams {
+			named := set{}
+			for _, gap := range held.Gaps(stream) {
+				for seq := gap.First; seq <= gap.Last; seq++ {
+					named[journal.Dot{Stream: stream, Seq: seq}] = true
+				}
+			}
+			for seq := uint64(0); seq <= 30; seq++ {
+				dot := journal.Dot{Stream: stream, Seq: seq}
+				if missing := seq > 0 && seq < held.Last(stream) && !told[dot]; named[dot] != missing {
+					t.Fatalf("%v is missing %t and named %t: %v", dot, missing, named[dot], held[stream])
+				}
+			}
+		}
+	})
+}
+
 func TestARunWithoutAnEndIsHeldAgainstWhatIsThere(t *testing.T) {
 	claimed := journal.Held{streams[0]: {{First: 1, Last: math.MaxUint64}}}
 	here := journal.Held{streams[0]: {{First: 2, Last: 3}}}

@@ -138,24 +138,32 @@ func (l *Law) enact(article []Change) {
 	if register := registers[book.Slot{Tag: LawShift}]; register != nil {
 		shift = register.Value(book.Latest).Number()
 	}
+	covered := map[Stream][]Range{}
 	for slot, register := range registers {
 		span, ok := ParseSpan(slot.Key)
 		if slot.Tag == LawRanges && ok && kept(register) {
-			l.apply(article[0].Action, span, shift)
+			covered[span.Stream] = union(covered[span.Stream], span.Range)
 		}
 	}
+	l.apply(article[0].Action, covered, shift)
 }
 
 func kept(register *Register) bool {
 	return register != nil && slices.ContainsFunc(register.Heads, func(h Head) bool { return h.Value.Bool() })
 }
 
-func (l *Law) apply(action Action, span Span, shift int64) {
-	switch action {
-	case SetAside:
-		l.aside[span.Stream] = union(l.aside[span.Stream], span.Range)
-	case ClockFix:
-		l.clocks[span.Stream] = append(l.clocks[span.Stream], fix{span.Range, shift})
+// apply puts one law in force over the runs it covers. They never touch: a
+// change that two spans of one clock-fix name is moved once.
+func (l *Law) apply(action Action, covered map[Stream][]Range, shift int64) {
+	for stream, runs := range covered {
+		for _, run := range runs {
+			switch action {
+			case SetAside:
+				l.aside[stream] = union(l.aside[stream], run)
+			case ClockFix:
+				l.clocks[stream] = append(l.clocks[stream], fix{run, shift})
+			}
+		}
 	}
 }
 

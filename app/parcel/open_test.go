@@ -148,7 +148,7 @@ func TestAnUnknownSenderIsRefusedBeforeAnyChangeIsRead(t *testing.T) {
 	}
 }
 
-func TestALaptopMaySendItsOwnChangesOnly(t *testing.T) {
+func TestInvariant17ALaptopMaySendItsOwnChangesOnly(t *testing.T) {
 	foreign := edit(office, journal.Ref, 1, "fremmed")
 	command := edit(laptop, journal.Ref, 1, "")
 	command.Action = journal.SetAside

@@ -11,7 +11,7 @@ import (
 // damaged, is no parcel, or no key of ours opens it.
 var refused = map[fault.Code]bool{fault.Damaged: true, fault.NotAParcel: true, fault.NotForYou: true}
 
-func TestAParcelWithAnyByteChangedIsRefused(t *testing.T) {
+func TestInvariant11AParcelWithAnyByteChangedIsRefused(t *testing.T) {
 	good := annasParcel(t)
 	for at := range good {
 		for _, flip := range []byte{0x01, 0x80} {
@@ -24,7 +24,7 @@ func TestAParcelWithAnyByteChangedIsRefused(t *testing.T) {
 	}
 }
 
-func TestAParcelCutAnywhereIsRefused(t *testing.T) {
+func TestInvariant11AParcelCutAnywhereIsRefused(t *testing.T) {
 	good := annasParcel(t)
 	for at := range good {
 		if _, _, err := opened(good[:at], knowsAnna()); !fault.Is(err, fault.Damaged) {

@@ -142,7 +142,7 @@ func TestAChangeThatOverwritesWhatHasNotArrivedSaysSo(t *testing.T) {
 	})
 }
 
-func TestTheSameChangeTwiceIsHeldOnceAndAnotherUnderItsDotIsAFork(t *testing.T) {
+func TestInvariant13TheSameChangeTwiceIsHeldOnceAndAnotherUnderItsDotIsAFork(t *testing.T) {
 	b := created(t, "K")
 	change := from("device-A", 1, 1, "2009-05-28")
 	write(t, b, func(tx *store.Tx) {

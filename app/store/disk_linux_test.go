@@ -125,7 +125,7 @@ func TestADiskThatTurnsReadOnlyRefusesTheSave(t *testing.T) {
 }
 
 // The test binary plays the process that is killed: see saveForever.
-func TestAKilledProcessLosesNothingItWasToldIsSaved(t *testing.T) {
+func TestInvariant10AKilledProcessLosesNothingItWasToldIsSaved(t *testing.T) {
 	path := place(t)
 	must(t, createdAt(t, path, "A", book.Standard()).Close())
 	said := 0

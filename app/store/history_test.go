@@ -227,7 +227,7 @@ func TestTheBookShowsWhatTheRuleOfTheJournalGives(t *testing.T) {
 	})
 }
 
-func TestTheProjectionKeptStepByStepIsTheOneRebuilt(t *testing.T) {
+func TestInvariant19TheProjectionKeptStepByStepIsTheOneRebuilt(t *testing.T) {
 	b := created(t, "K")
 	rapid.Check(t, func(rt *rapid.T) {
 		changes := histories(rt)
@@ -246,7 +246,7 @@ func TestTheProjectionKeptStepByStepIsTheOneRebuilt(t *testing.T) {
 	})
 }
 
-func TestTheDigestKnowsNeitherOrderNorRepetition(t *testing.T) {
+func TestInvariant04TheSameChangesGiveTheSameDigestWhateverTheOrder(t *testing.T) {
 	one, other := created(t, "K"), created(t, "L")
 	sum := func(rt *rapid.T, b *store.Book, changes []journal.Change) (sum string) {
 		must(t, b.Write(t.Context(), func(tx *store.Tx) error {
@@ -276,7 +276,7 @@ func TestTheDigestKnowsNeitherOrderNorRepetition(t *testing.T) {
 	})
 }
 
-func TestTheChangesOfABookMakeTheSameBookAgain(t *testing.T) {
+func TestInvariant03TheChangesOfABookMakeTheSameBookAgain(t *testing.T) {
 	one, other := created(t, "K"), created(t, "L")
 	rapid.Check(t, func(rt *rapid.T) {
 		changes := histories(rt)

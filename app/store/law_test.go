@@ -55,7 +55,7 @@ func article(t *rapid.T) []journal.Write {
 	}
 }
 
-func TestTheBookKeepsTheLawWhateverTheOrder(t *testing.T) {
+func TestInvariant19TheBookKeepsTheLawWhateverTheOrder(t *testing.T) {
 	b := created(t, "K")
 	rapid.Check(t, func(rt *rapid.T) {
 		changes := lawful(rt)
@@ -106,7 +106,7 @@ func trimmedHeads(heads []journal.Head) []journal.Head {
 	return heads
 }
 
-func TestTheSameLawInAnyOrderGivesTheSameDigest(t *testing.T) {
+func TestInvariant04TheSameLawInAnyOrderGivesTheSameDigest(t *testing.T) {
 	b := created(t, "K")
 	rapid.Check(t, func(rt *rapid.T) {
 		changes := lawful(rt)
@@ -126,7 +126,7 @@ func TestTheSameLawInAnyOrderGivesTheSameDigest(t *testing.T) {
 	})
 }
 
-func TestWhatIsErasedIsNowhereInTheFileAndDoesNotComeBack(t *testing.T) {
+func TestInvariant08WhatIsErasedIsNowhereInTheFileAndDoesNotComeBack(t *testing.T) {
 	path := place(t)
 	b := createdAt(t, path, "K", book.Standard())
 	project, _ := book.Standard().Kind("project")
@@ -168,7 +168,7 @@ func TestWhatIsErasedIsNowhereInTheFileAndDoesNotComeBack(t *testing.T) {
 	}
 }
 
-func TestAParcelSetAsideAndBackIsAsIfNothingHadHappened(t *testing.T) {
+func TestInvariant20AParcelSetAsideAndBackIsAsIfNothingHadHappened(t *testing.T) {
 	b := created(t, "K")
 	project, _ := book.Standard().Kind("project")
 	stream := journal.Stream{Device: "device-A", Scope: journal.Ref}
