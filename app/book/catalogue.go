@@ -73,7 +73,7 @@ func (c *Catalogue) Fingerprint() string {
 }
 
 func (c *Catalogue) check(kind *Kind) error {
-	tags, names := map[int]bool{}, map[string]bool{}
+	tags, names := map[int]bool{TagBasis: true}, map[string]bool{}
 	for _, f := range kind.Fields {
 		if tags[f.Tag] || names[f.Name] {
 			return fmt.Errorf("field %s (%d) is there twice", f.Name, f.Tag)

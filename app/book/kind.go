@@ -54,6 +54,10 @@ const (
 	TagStatus   = 2
 	TagCase     = 3
 	TagInternal = 4
+
+	// TagBasis is no field: what the one who withdrew a record had seen
+	// (journal.Basis). No kind may use the number.
+	TagBasis = 5
 )
 
 func common() []Field {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,7 +34,22 @@ func (s *stage) inbox(conflicts []boot.Conflict, w wording) {
 		}
 		for _, side := range conflict.Sides {
 			s.say(sideLine, w.text(field, side.Text), side.Letter, side.Name, s.moment(side.At), side.Dot)
+			s.objection(conflict.Kind, side)
 		}
 	}
 	s.say(conflictTotal, howMany(len(conflicts), "felt", "felter"))
+}
+
+// objection says what somebody did to a record that another withdrew.
+func (s *stage) objection(kind string, side boot.Side) {
+	var labels []string
+	for _, field := range side.Fields {
+		labels = append(labels, fieldLabel(kind, field))
+	}
+	if len(labels) > 0 {
+		s.say(editLine, strings.Join(labels, ", "))
+	}
+	if side.Child != nil {
+		s.say(childLine, kindLabel(side.Child.Kind), side.Child.Number, side.Child.Title)
+	}
 }

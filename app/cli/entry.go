@@ -17,12 +17,13 @@ import (
 // longestLine bounds what one line may take of memory. The longest note is 20 000 characters.
 const longestLine = 8 << 20
 
-// entryLine is one line of what record reads. Ready left out leaves a record's status as it is.
+// entryLine is one line of what record reads. Ready and withdrawn left out leave a record's status as it is.
 type entryLine struct {
-	Kind   string      `json:"kind"`
-	ID     book.ID     `json:"id"`
-	Ready  *bool       `json:"ready"`
-	Fields book.Fields `json:"fields"`
+	Kind      string      `json:"kind"`
+	ID        book.ID     `json:"id"`
+	Ready     *bool       `json:"ready"`
+	Withdrawn bool        `json:"withdrawn"`
+	Fields    book.Fields `json:"fields"`
 }
 
 // readEntries reads JSON lines and tells which line each entry stood on. Empty lines are passed over.
@@ -59,7 +60,7 @@ func readEntry(line []byte) (entry boot.Entry, ok bool) {
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.DisallowUnknownFields()
 	var read entryLine
-	if err := decoder.Decode(&read); err != nil || read.Kind == "" {
+	if err := decoder.Decode(&read); err != nil || read.Kind == "" || read.Withdrawn && read.Ready != nil {
 		return entry, false
 	}
 	if _, err := decoder.Token(); err != io.EOF {
@@ -71,6 +72,9 @@ func readEntry(line []byte) (entry boot.Entry, ok bool) {
 		if *read.Ready {
 			entry.Status = book.Ready
 		}
+	}
+	if read.Withdrawn {
+		entry.Status = book.Withdrawn
 	}
 	return entry, true
 }

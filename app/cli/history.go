@@ -60,6 +60,9 @@ func tellEvent(event boot.Event) eventTold {
 
 func (s *stage) narrate(event boot.Event, kind string, w wording) {
 	s.say(eventHead, s.moment(event.At), event.Letter, event.Name)
+	if event.Why != "" {
+		s.say(whyLine, event.Why)
+	}
 	for _, step := range event.Steps {
 		field := fieldOf(kind, step.Field)
 		label := fieldLabel(kind, step.Field)

@@ -78,6 +78,9 @@ func (s *stage) sheet(ctx context.Context, app *boot.App, name string) error {
 // describe writes a record the way its form shows it, one filled field a line.
 func (s *stage) describe(record book.Record, w wording) {
 	s.say(recordHead, record.Number, kindLabel(record.Kind), statusWord(record.Status), w.titles[record.ID])
+	if record.Open {
+		s.say(openLine)
+	}
 	kind, ok := book.Standard().Kind(record.Kind)
 	if !ok {
 		return

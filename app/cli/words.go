@@ -27,6 +27,7 @@ const (
 	recordHead    = "%s  %s · %s  %s"
 	fieldLine     = "  %s: %s"
 	eventHead     = "%s  pc %s %s"
+	whyLine       = "  begrundelse: %s"
 	stepLine      = "  %s: %s → %s"
 	nothing       = "(tomt)"
 
@@ -70,6 +71,9 @@ const (
 	conflictHead  = "%s %s · %s"
 	baseLine      = "  før: »%s«"
 	sideLine      = "  »%s«  pc %s %s, %s  [%s]"
+	editLine      = "     har rettet: %s"
+	childLine     = "     har tilføjet: %s %s %s"
+	openLine      = "  venter på en afgørelse hos koordinatoren"
 	conflictTotal = "%s venter på en afgørelse"
 
 	conflictSettled = "Afgjort: %s %s · %s (%s)"

@@ -81,7 +81,8 @@ var help = map[string]words{
 		short: "gem poster fra JSON-linjer",
 		long: "Læser poster fra FILE eller stdin, én pr. linje:\n" +
 			"  {\"kind\":\"visit\",\"id\":\"…\",\"ready\":true,\"fields\":{\"date\":\"2009-05-28\"}}\n" +
-			"»id« retter en post, der findes; »ready« markerer den som klar. Alle linjer gemmes, eller ingen.\n" +
+			"»id« retter en post, der findes; »ready« markerer den som klar, eller med false som kladde;\n" +
+			"»withdrawn« trækker den tilbage. Alle linjer gemmes, eller ingen.\n" +
 			"Svarer med id, nummer og det, der mangler.",
 	},
 	"show": {

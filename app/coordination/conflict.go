@@ -8,9 +8,18 @@ import (
 	"feltbog/app/store"
 )
 
+// The sorts of conflict. In the last two the sides are those who withdrew a
+// record, and those who edited it or made something part of it in the meantime.
+const (
+	SortField = "field" // a field with different answers
+	SortEdit  = "edit"
+	SortChild = "child"
+)
+
 // Conflict is one field of one record where people wrote different things
 // without having seen each other's.
 type Conflict struct {
+	Sort   string  `json:"sort"`
 	Record book.ID `json:"record"`
 	Kind   string  `json:"kind"`
 	Number string  `json:"number"`
@@ -29,7 +38,9 @@ type Side struct {
 	Text   string     `json:"value"` // code, id's title, or text
 	Letter string     `json:"letter"`
 	Name   string     `json:"name"`
-	At     int64      `json:"at"` // claimed instant, Unix milliseconds
+	At     int64      `json:"at"`               // claimed instant, Unix milliseconds
+	Fields []string   `json:"fields,omitempty"` // edited in a record that was withdrawn
+	Child  *Ref       `json:"child,omitempty"`  // made part of a record that was withdrawn
 }
 
 // Conflicts is the inbox: everything that waits for a decision, by record.
@@ -52,6 +63,9 @@ func (o *Office) Conflicts(ctx context.Context) (conflicts []Conflict, err error
 		for i, c := range found {
 			told := naming.conflict(c, before[i])
 			told.Like = like[i]
+			if err := naming.object(tx, &told, c); err != nil {
+				return err
+			}
 			conflicts = append(conflicts, told)
 		}
 		return nil
@@ -88,7 +102,7 @@ func (o *Office) naming(tx *store.Tx, found []store.Conflict, before []*journal.
 }
 
 func (n naming) conflict(c store.Conflict, before *journal.Head) Conflict {
-	told := Conflict{Record: c.Record, Kind: c.Kind, Number: c.Number, Title: n.titles[c.Record], Field: c.Field, Key: c.Slot.Key}
+	told := Conflict{Sort: SortField, Record: c.Record, Kind: c.Kind, Number: c.Number, Title: n.titles[c.Record], Field: c.Field, Key: c.Slot.Key}
 	if before != nil {
 		side := n.side(c, *before)
 		told.Base = &side
@@ -97,6 +111,35 @@ func (n naming) conflict(c store.Conflict, before *journal.Head) Conflict {
 		told.Sides = append(told.Sides, n.side(c, head))
 	}
 	return told
+}
+
+// object adds the objections to a withdrawal. Each stands for the status the
+// record had before.
+func (n naming) object(tx *store.Tx, told *Conflict, c store.Conflict) error {
+	for _, objection := range c.Objections {
+		side := n.side(c, journal.Head{Dot: objection.Dot, Wall: objection.Wall, Value: earlier(told.Base)})
+		side.Fields = objection.Fields
+		if told.Sort = SortEdit; c.Objections[0].Child != "" {
+			told.Sort = SortChild
+		}
+		if objection.Child != "" {
+			child, err := refs(tx, []book.ID{objection.Child})
+			if err != nil {
+				return err
+			}
+			side.Child = &child[0]
+		}
+		told.Sides = append(told.Sides, side)
+	}
+	return nil
+}
+
+// earlier is the status a withdrawn record goes back to.
+func earlier(before *Side) book.Value {
+	if before == nil || before.Value.IsEmpty() || before.Value.Words() == string(book.Withdrawn) {
+		return book.Text(string(book.Draft))
+	}
+	return before.Value
 }
 
 func (n naming) side(c store.Conflict, head journal.Head) Side {

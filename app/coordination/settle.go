@@ -75,7 +75,7 @@ func (o *Office) settle(ctx context.Context, d Decision, like bool) (records int
 		if i < 0 {
 			return fault.New(fault.NotFound)
 		}
-		answer, err := o.answer(open[i], d)
+		answer, err := o.answer(tx, open[i], d)
 		if err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ func (d Decision) meets(c store.Conflict) bool {
 
 // alike tells whether two conflicts ask the same question.
 func alike(a, b store.Conflict) bool {
-	return a.Kind == b.Kind && a.Slot == b.Slot && slices.Equal(sides(a), sides(b))
+	return a.Kind == b.Kind && a.Slot == b.Slot && (len(a.Objections) == 0) == (len(b.Objections) == 0) && slices.Equal(sides(a), sides(b))
 }
 
 // likes counts, for each conflict, the others that ask the same question.
@@ -133,7 +133,10 @@ func sides(c store.Conflict) []book.Value {
 }
 
 // answer is the value a decision gives a conflict.
-func (o *Office) answer(c store.Conflict, d Decision) (book.Value, error) {
+func (o *Office) answer(tx *store.Tx, c store.Conflict, d Decision) (book.Value, error) {
+	if len(c.Objections) > 0 && !d.Both {
+		return stands(tx, c, d)
+	}
 	kind, _ := o.catalogue.Kind(c.Kind)
 	field, _ := kind.Field(c.Field)
 	switch {
@@ -154,6 +157,32 @@ func (o *Office) answer(c store.Conflict, d Decision) (book.Value, error) {
 	}
 	values, err := kind.Encode(book.Fields{c.Field: d.Value}, nil)
 	return values[c.Slot], err
+}
+
+// stands is the status a decision gives a withdrawn record that somebody
+// objected to: withdrawn once more, by one who has seen it all, or back to what
+// it was.
+func stands(tx *store.Tx, c store.Conflict, d Decision) (book.Value, error) {
+	if d.Keep == "" {
+		status, _ := d.Value.(string)
+		if !slices.Contains([]book.Status{book.Draft, book.Ready, book.Withdrawn}, book.Status(status)) {
+			return book.Value{}, fault.At(c.Field, fault.New(fault.UnknownOption))
+		}
+		return book.Text(status), nil
+	}
+	for _, head := range c.Heads {
+		if head.Dot.String() == d.Keep {
+			return head.Value, nil
+		}
+	}
+	if !slices.ContainsFunc(c.Objections, func(o store.Objection) bool { return o.Dot.String() == d.Keep }) {
+		return book.Value{}, fault.New(fault.NotFound)
+	}
+	before, err := bases(tx, []store.Conflict{c})
+	if err != nil || before[0] == nil {
+		return earlier(nil), err
+	}
+	return earlier(&Side{Value: before[0].Value}), nil
 }
 
 // together is all sides of a text, oldest claim first.
@@ -178,7 +207,7 @@ func together(field book.Field, heads []journal.Head) string {
 func (o *Office) close(tx *store.Tx, c store.Conflict, open []store.Conflict, answer book.Value, d Decision) error {
 	kind, _ := o.catalogue.Kind(c.Kind)
 	values := map[book.Slot]book.Value{c.Slot: answer}
-	if d.Keep != "" {
+	if d.Keep != "" && len(c.Objections) == 0 {
 		agree(kind, kept(c, answer, d), open, values)
 	}
 	if _, err := tx.Record(kind, c.Record, values, d.Why); err != nil {

@@ -78,7 +78,11 @@ func (d Door) read(ctx context.Context, tx *store.Tx, path string, watch Progres
 // merge does the work inside the transaction. Nothing is proven until
 // parcel.Open returns nil; until then the transaction is all hearsay.
 func (d Door) merge(tx *store.Tx, from io.Reader, name string) (Account, error) {
-	arrival := &arrival{Guard: d.Guard(tx), tx: tx, tally: newTally(tx, d.Catalogue)}
+	tally, err := newTally(tx, d.Catalogue)
+	if err != nil {
+		return Account{}, err
+	}
+	arrival := &arrival{Guard: d.Guard(tx), tx: tx, tally: tally}
 	keys, err := Keys(tx)
 	if err != nil {
 		return Account{}, err
@@ -87,7 +91,7 @@ func (d Door) merge(tx *store.Tx, from io.Reader, name string) (Account, error) 
 	if err != nil {
 		return Account{}, err
 	}
-	account, err := arrival.tally.finish()
+	account, err := tally.finish()
 	if err != nil {
 		return Account{}, err
 	}

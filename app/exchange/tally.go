@@ -16,6 +16,7 @@ type tally struct {
 	account   Account
 	touched   map[book.ID]*touch
 	order     []book.ID
+	objected  map[book.ID]bool // withdrawn, and asked about before
 }
 
 // touch is one record that got at least one new change.
@@ -27,8 +28,13 @@ type touch struct {
 	settled map[string]bool
 }
 
-func newTally(tx *store.Tx, catalogue *book.Catalogue) *tally {
-	return &tally{tx: tx, catalogue: catalogue, touched: map[book.ID]*touch{}}
+func newTally(tx *store.Tx, catalogue *book.Catalogue) (*tally, error) {
+	t := &tally{tx: tx, catalogue: catalogue, touched: map[book.ID]*touch{}, objected: map[book.ID]bool{}}
+	withdrawals, err := tx.Withdrawals()
+	for _, c := range withdrawals {
+		t.objected[c.Record] = true
+	}
+	return t, err
 }
 
 // add merges one change and notes what it is about to do.
@@ -83,16 +89,55 @@ func (t *tally) finish() (Account, error) {
 	if err != nil {
 		return Account{}, err
 	}
+	asked, err := t.asked()
+	if err != nil {
+		return Account{}, err
+	}
 	for _, id := range t.order {
 		line, err := t.line(id)
 		if err != nil {
 			return Account{}, err
 		}
+		if c, ok := asked[id]; ok && line.Outcome != Conflicting {
+			line.Outcome, line.Fields = Conflicting, []string{c.Field}
+		}
 		line.Title = titles[id]
 		t.count(line, t.touched[id].existed)
 		t.account.Records = append(t.account.Records, line)
 	}
-	return t.account, nil
+	return t.account, t.parents(asked)
+}
+
+// asked are the withdrawn records that the parcel made somebody object to.
+func (t *tally) asked() (map[book.ID]store.Conflict, error) {
+	withdrawals, err := t.tx.Withdrawals()
+	asked := map[book.ID]store.Conflict{}
+	for _, c := range withdrawals {
+		if !t.objected[c.Record] {
+			asked[c.Record] = c
+		}
+	}
+	return asked, err
+}
+
+// parents tells of the withdrawn records that the parcel did not touch but made
+// something part of.
+func (t *tally) parents(asked map[book.ID]store.Conflict) error {
+	var ids []book.ID
+	for id := range asked {
+		if t.touched[id] == nil {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	titles, err := t.tx.Titles(ids)
+	for _, id := range ids {
+		t.account.Conflicts++
+		t.account.Records = append(t.account.Records, Line{
+			ID: id, Kind: asked[id].Kind, Number: asked[id].Number, Title: titles[id], Outcome: Conflicting, Fields: []string{asked[id].Field},
+		})
+	}
+	return err
 }
 
 func (t *tally) count(line Line, existed bool) {

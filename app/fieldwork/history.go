@@ -67,6 +67,9 @@ func history(tx *store.Tx, kind *book.Kind, id book.ID) ([]Event, error) {
 		event := Event{Dot: c.Dot, At: c.Wall, Letter: owner.Letter, Name: owner.Name, Why: c.Why}
 		values := map[book.Slot]book.Value{}
 		for _, w := range c.Writes {
+			if w.Slot.Tag == book.TagBasis {
+				continue // what was seen, not what was said
+			}
 			field, _ := kind.Tagged(w.Slot.Tag)
 			event.Steps = append(event.Steps, Step{field.Name, w.Slot.Key, before(w, written), w.Value})
 			values[w.Slot] = w.Value

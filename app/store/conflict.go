@@ -1,24 +1,28 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"feltbog/app/book"
 	"feltbog/app/journal"
 )
 
 // A Conflict is a register that waits for a person: two or more heads with
-// different values.
+// different values, or a status that all heads agree is withdrawn, with
+// objections.
 type Conflict struct {
-	Record book.ID
-	Kind   string
-	Number string
-	Field  string
-	Slot   book.Slot
-	Heads  []journal.Head // sorted by dot
+	Record     book.ID
+	Kind       string
+	Number     string
+	Field      string
+	Slot       book.Slot
+	Heads      []journal.Head // sorted by dot
+	Objections []Objection    // edits by dot, then children
 }
 
-// Conflicts are all registers that wait for a person, by record and slot.
+// Conflicts is everything that waits for a person, by record and slot.
 func (tx *Tx) Conflicts() ([]Conflict, error) {
 	if err := tx.project(); err != nil {
 		return nil, err
@@ -35,6 +39,14 @@ func (tx *Tx) Conflicts() ([]Conflict, error) {
 		}
 		conflicts = append(conflicts, s.conflicts(tx.book.options.Catalogue)...)
 	}
+	withdrawals, err := tx.Withdrawals()
+	if err != nil {
+		return nil, err
+	}
+	conflicts = append(conflicts, withdrawals...)
+	slices.SortStableFunc(conflicts, func(a, b Conflict) int {
+		return cmp.Or(cmp.Compare(a.Record, b.Record), compareSlots(a.Slot, b.Slot))
+	})
 	return conflicts, nil
 }
 

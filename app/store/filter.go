@@ -49,6 +49,12 @@ func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
 	}
 	slices.Sort(names)
 	for _, name := range names {
+		if name == "open" {
+			if err := tx.waiting(f, q.Where[name] == "true"); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		if err := f.where(kind, name, q.Where[name]); err != nil {
 			return nil, fault.At(name, err)
 		}
@@ -66,12 +72,27 @@ func (tx *Tx) withWords(f *filter, words string) error {
 	return err
 }
 
+// waiting narrows to records that wait for a decision, or to those that do not.
+func (tx *Tx) waiting(f *filter, open bool) error {
+	withdrawals, err := tx.Withdrawals()
+	if err != nil {
+		return err
+	}
+	var args []any
+	for _, c := range withdrawals {
+		args = append(args, string(c.Record))
+	}
+	among := `r.id IN (` + strings.TrimSuffix(strings.Repeat(`?, `, len(args)), `, `) + `)`
+	if open {
+		f.and(`(r.open = 1 OR `+among+`)`, args...)
+	} else {
+		f.and(`r.open = 0 AND NOT `+among, args...)
+	}
+	return nil
+}
+
 // where narrows to records whose field has, or for many options holds, a value.
 func (f *filter) where(kind *book.Kind, name, value string) error {
-	if name == "open" {
-		f.and(`r.open = ?`, value == "true")
-		return nil
-	}
 	field, ok := kind.Field(name)
 	if !ok {
 		return fault.New(fault.UnknownField)

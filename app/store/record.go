@@ -101,7 +101,7 @@ func (tx *Tx) records(table *table, rest string, args ...any) ([]book.Record, er
 	if err != nil {
 		return nil, fmt.Errorf("read records: %w", err)
 	}
-	return records, nil
+	return records, tx.reopen(records)
 }
 
 func (tx *Tx) scanRecord(scan func(...any) error, table *table, letters map[journal.Device]string) (book.Record, error) {

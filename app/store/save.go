@@ -24,9 +24,9 @@ func (tx *Tx) Record(kind *book.Kind, id book.ID, values map[book.Slot]book.Valu
 	if err != nil {
 		return journal.Change{}, err
 	}
-	writes := s.differing(kind, values, why != "")
-	if len(writes) == 0 {
-		return journal.Change{}, nil
+	writes, err := tx.seeing(s, id, values, s.differing(kind, values, why != ""), why)
+	if len(writes) == 0 || err != nil {
+		return journal.Change{}, err
 	}
 	for i, w := range writes {
 		writes[i].Seen = append(w.Seen, law.Erased(id, w.Slot.Tag)...)

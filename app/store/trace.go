@@ -46,7 +46,7 @@ func (tx *Tx) Trace(text string) ([]Trace, error) {
 	for _, stream := range streams {
 		err := tx.Changes(stream, journal.Range{First: 1, Last: tx.held.Last(stream)}, func(c journal.Change) error {
 			for _, w := range c.Writes {
-				if strings.Contains(fold(w.Value.Words()).String(), wanted) {
+				if w.Slot.Tag != book.TagBasis && strings.Contains(fold(w.Value.Words()).String(), wanted) {
 					trace, err := tx.traced(c, w)
 					if err != nil {
 						return err

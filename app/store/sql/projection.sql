@@ -29,6 +29,7 @@ CREATE INDEX record_day ON record (kind, day);
 CREATE INDEX record_sort ON record (kind, sort);
 CREATE INDEX record_number ON record (number) WHERE number <> '';
 CREATE INDEX record_open ON record (open) WHERE open = 1;
+CREATE INDEX record_withdrawn ON record (id) WHERE status = 'withdrawn';
 
 -- Which record points to which, by which field: for "everything out of this
 -- visit", and to know whose title changes when a project is renamed.
