@@ -3,6 +3,8 @@ package boot
 import (
 	"context"
 
+	"feltbog/app/exchange"
+	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
 
@@ -34,4 +36,20 @@ func (a *App) Parcels(ctx context.Context) (parcels []Parcel, err error) {
 		return err
 	})
 	return parcels, err
+}
+
+// Words are the six words that stand for this book's keys, to be read aloud to
+// the coordinator.
+func (a *App) Words(ctx context.Context) (string, error) {
+	var public parcel.Public
+	err := a.book.Read(ctx, func(tx *store.Tx) error {
+		keys, err := exchange.Keys(tx)
+		public = keys.Public()
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	phrase, err := parcel.PhraseOf(a.Identity().Device, public)
+	return phrase.String(), err
 }

@@ -49,6 +49,8 @@ type (
 	Judged   = coordination.Judged
 	Delivery = coordination.Delivery
 	Returned = coordination.Returned
+	Waiting  = coordination.Waiting
+	Stranger = coordination.Stranger
 	Receipt  = coordination.Receipt
 	Source   = coordination.Source
 

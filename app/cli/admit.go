@@ -9,9 +9,12 @@ import (
 )
 
 func (s *stage) admit() *cobra.Command {
-	var name, letter, out, lost string
+	var name, letter, out, lost, words string
 	cmd := s.command("admit", 1, 1, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
+			if words != "" {
+				return s.admitStranger(ctx, app, boot.Stranger{Words: words, Name: name, Letter: letter})
+			}
 			if lost != "" {
 				admitted, err := app.Office.Replace(ctx, lost, name, letter, out)
 				if err != nil {
@@ -30,5 +33,35 @@ func (s *stage) admit() *cobra.Command {
 	cmd.Flags().StringVar(&letter, "letter", "", help["admit"].flags["letter"])
 	cmd.Flags().StringVar(&out, "out", "", help["admit"].flags["out"])
 	cmd.Flags().StringVar(&lost, "replaces", "", help["admit"].flags["replaces"])
-	return required(cmd, "name", "letter", "out")
+	cmd.Flags().StringVar(&words, "words", "", help["admit"].flags["words"])
+	enrolment := required(cmd, "name", "letter", "out").PreRunE
+	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if cmd.Flags().Changed("words") {
+			return excluded(cmd, "out", "replaces")
+		}
+		return enrolment(cmd, args)
+	}
+	return cmd
+}
+
+// excluded makes a command line with one of the flags a misuse.
+func excluded(cmd *cobra.Command, names ...string) error {
+	for _, name := range names {
+		if cmd.Flags().Changed(name) {
+			return &misuse{cmd, "--" + name}
+		}
+	}
+	return nil
+}
+
+// admitStranger admits the sender with these six words, and tells what its waiting parcel brought.
+func (s *stage) admitStranger(ctx context.Context, app *boot.App, stranger boot.Stranger) error {
+	account, err := app.Office.AdmitStranger(ctx, stranger)
+	if err != nil {
+		return err
+	}
+	return s.answer(account, func() {
+		s.say(strangerAdmitted, account.Letter, account.Name)
+		s.receipt(account)
+	})
 }

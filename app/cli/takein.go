@@ -33,6 +33,11 @@ func (s *stage) account(batch boot.Batch, look bool) error {
 		for _, account := range batch.Parcels {
 			s.receipt(account)
 		}
+		for _, account := range batch.Refused {
+			if w := account.Waiting; w != nil {
+				s.say(waitsForWords, account.File, w.Letter, w.Name)
+			}
+		}
 		s.say(takenInAll, howMany(len(batch.Parcels), "pakke", "pakker"), counts(batch.Total))
 	})
 	return errors.Join(err, s.refusals(batch.Refused))

@@ -46,11 +46,17 @@ const (
 
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
 
-	returnSealed   = "Til pc %s (%s): %s, og kvittering for %s: %s"
-	deliveryLine   = "pc %-2s %-20s pakke %d indlæst %s, %s. %s her."
-	neverDelivered = "pc %-2s %-20s har aldrig leveret"
-	nobodyAdmitted = "Ingen pc'er er tilmeldt endnu."
-	receivedLine   = "  koordinatoren har nu modtaget %s herfra"
+	returnSealed     = "Til pc %s (%s): %s, og kvittering for %s: %s"
+	deliveryLine     = "pc %-2s %-20s pakke %d indlæst %s, %s. %s her."
+	neverDelivered   = "pc %-2s %-20s har aldrig leveret"
+	nobodyAdmitted   = "Ingen pc'er er tilmeldt endnu."
+	nobodyWaits      = "Ingen venter på at blive lukket ind."
+	waitingLine      = "»pc %s, %s«, siger den selv: pakke %d, forseglet %s, %d byte  [%s]"
+	waitsForWords    = "  %s venter forseglet i indbakken på seks ord fra »pc %s, %s«. Ring til den, der bruger pc'en, bed om ordene, og kør »feltbog admit BOOK --words …«."
+	strangerAdmitted = "Lukket ind som pc %s (%s). Den får det at vide med næste returfil."
+	parcelDiscarded  = "Pakken er kasseret uden at være åbnet."
+	sixWords         = "%s"
+	receivedLine     = "  koordinatoren har nu modtaget %s herfra"
 
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
 	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"

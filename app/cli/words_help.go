@@ -66,13 +66,15 @@ var help = map[string]words{
 		},
 	},
 	"admit": {
-		use:   "admit BOOK --name N --letter B --out FILE [--replaces A]",
+		use:   "admit BOOK --name N --letter B --out FILE [--replaces A] | --words \"…\" [--name N] [--letter B]",
 		short: "koordinator: lav en tilmelding til en pc",
-		long:  "Skriver en tilmelding, som pc'ens feltbog oprettes med. Kun koordinatoren kan tilmelde.",
+		long: "Skriver en tilmelding, som pc'ens feltbog oprettes med. Kun koordinatoren kan tilmelde.\n" +
+			"Med --words lukkes i stedet den pc ind, der venter i indbakken, og hvis seks ord er læst op i telefonen.",
 		flags: map[string]string{
 			"name":     "navnet (`N`) på den, der skal bruge pc'en",
 			"letter":   "pc'ens bogstav (`B`), som står forrest i dens numre",
 			"out":      "skriv tilmeldingen i `FILE`",
+			"words":    "de seks ord (`\"…\"`), som »feltbog words« viser på pc'en",
 			"replaces": "i stedet for en tabt pc med dette bogstav (`A`); den får ikke flere returfiler",
 		},
 	},
@@ -136,6 +138,18 @@ var help = map[string]words{
 		use:   "deliveries BOOK",
 		short: "koordinator: vis, hvem der har leveret hvad",
 		long:  "Viser for hver pc, hvornår den sidst leverede, hvor længe siden det er, og hvilke ændringer der mangler.",
+	},
+	"inbox": {
+		use:   "inbox BOOK [--discard PARCEL]",
+		short: "koordinator: vis, hvem der venter på at blive lukket ind",
+		long: "Viser de pakker, hvis afsender ikke er tilmeldt. De er forseglede; navn, bogstav og dato er, hvad de selv siger.\n" +
+			"Ring til den, der bruger pc'en, og få de seks ord læst op. Luk ind med »admit --words«, eller kassér pakken.",
+		flags: map[string]string{"discard": "kassér pakken (`PARCEL`) uden at åbne den"},
+	},
+	"words": {
+		use:   "words BOOK",
+		short: "vis feltbogens seks ord, til at læse op i telefonen",
+		long:  "Viser de seks ord, der svarer til denne feltbogs nøgler. Læs dem op for koordinatoren.",
 	},
 	"conflicts": {
 		use:   "conflicts BOOK",

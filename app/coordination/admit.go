@@ -50,18 +50,15 @@ func (o *Office) admit(ctx context.Context, d store.Device, path string) (Admitt
 	if err := o.coordinator(); err != nil {
 		return Admitted{}, err
 	}
-	d.Letter, d.Name = strings.ToUpper(strings.TrimSpace(d.Letter)), strings.TrimSpace(d.Name)
-	if !letters.MatchString(d.Letter) {
-		return Admitted{}, fault.At("letter", fault.New(fault.Invalid))
-	}
-	if d.Name == "" {
-		return Admitted{}, fault.At("name", fault.New(fault.Required))
+	d, err := proper(d)
+	if err != nil {
+		return Admitted{}, err
 	}
 	if _, err := os.Stat(path); err == nil {
 		return Admitted{}, fault.New(fault.Exists)
 	}
 	var e parcel.Enrolment
-	err := o.book.Write(ctx, func(tx *store.Tx) error {
+	err = o.book.Write(ctx, func(tx *store.Tx) error {
 		err := vacant(tx, d)
 		if err != nil {
 			return err
@@ -81,6 +78,18 @@ func (o *Office) admit(ctx context.Context, d store.Device, path string) (Admitt
 		return Admitted{}, err
 	}
 	return Admitted{Letter: d.Letter, Name: d.Name, Enrolment: e.ID, Expires: e.Expires}, nil
+}
+
+// proper refuses a device without a name, or with a letter that is none.
+func proper(d store.Device) (store.Device, error) {
+	d.Letter, d.Name = strings.ToUpper(strings.TrimSpace(d.Letter)), strings.TrimSpace(d.Name)
+	switch {
+	case !letters.MatchString(d.Letter):
+		return d, fault.At("letter", fault.New(fault.Invalid))
+	case d.Name == "":
+		return d, fault.At("name", fault.New(fault.Required))
+	}
+	return d, nil
 }
 
 // vacant refuses a letter that is taken, and one to replace that nobody has.
@@ -113,14 +122,9 @@ func (o *Office) enrolment(tx *store.Tx, d store.Device, keys parcel.Keys) (parc
 	if e.Reserve, err = tx.Setting(settingReserve); err != nil {
 		return e, err
 	}
-	err = errors.Join(
-		o.enrol(tx, e),
-		// Until its first parcel tells the device's id, the enrolment's stands for it.
-		tx.PutDevice(store.Device{
-			ID: journal.Device(e.ID), Letter: e.Letter, Name: e.Name, Team: e.Team, Before: d.Before,
-			EnrolSecret: e.Secret.Bytes(), Admitted: tx.Now,
-		}),
-	)
+	// Until its first parcel tells the device's id, the enrolment's stands for it.
+	d.ID, d.Team, d.EnrolSecret, d.Admitted = journal.Device(e.ID), e.Team, e.Secret.Bytes(), tx.Now
+	err = errors.Join(o.enrol(tx, book.ID(e.ID), d), tx.PutDevice(d))
 	if err != nil {
 		return e, err
 	}
@@ -129,19 +133,23 @@ func (o *Office) enrolment(tx *store.Tx, d store.Device, keys parcel.Keys) (parc
 }
 
 // enrol makes the roster record that every laptop will see.
-func (o *Office) enrol(tx *store.Tx, e parcel.Enrolment) error {
+func (o *Office) enrol(tx *store.Tx, id book.ID, d store.Device) error {
 	kind, _ := o.catalogue.Kind("device")
 	number, err := tx.Number(time.UnixMilli(tx.Now).UTC().Format(time.DateOnly))
 	if err != nil {
 		return err
 	}
-	values, err := kind.Encode(book.Fields{"letter": e.Letter, "owner": e.Name, "team": e.Team}, nil)
+	entry := book.Fields{"letter": d.Letter, "owner": d.Name, "team": d.Team}
+	if len(d.SignKey) > 0 {
+		entry["device"] = string(d.ID)
+	}
+	values, err := kind.Encode(entry, nil)
 	if err != nil {
 		return err
 	}
 	values[book.Slot{Tag: book.TagNumber}] = book.Text(number)
 	values[book.Slot{Tag: book.TagStatus}] = book.Text(string(book.Ready))
-	_, err = tx.Record(kind, book.ID(e.ID), values, "")
+	_, err = tx.Record(kind, id, values, "")
 	return err
 }
 

@@ -32,6 +32,21 @@ type Account struct {
 	Gaps       []Gap        `json:"gaps"`
 	Records    []Line       `json:"records"`
 	Refused    *fault.Error `json:"refused,omitempty"`
+	Waiting    *Waiting     `json:"waiting,omitempty"` // of a refused parcel that is kept sealed until its sender is admitted
+}
+
+// Waiting is a parcel that is kept sealed because nobody has admitted its sender.
+// Letter, Name, Role, Number and Sealed are what it claims.
+type Waiting struct {
+	Parcel  string `json:"parcel"` // id
+	File    string `json:"file"`   // base name
+	Letter  string `json:"letter"`
+	Name    string `json:"name"`
+	Role    string `json:"role"`
+	Number  int    `json:"number"`
+	Sealed  int64  `json:"sealed"`  // Unix milliseconds
+	Arrived int64  `json:"arrived"` // Unix milliseconds
+	Bytes   int64  `json:"bytes"`
 }
 
 // Gap is a run of a laptop's changes that have not arrived.

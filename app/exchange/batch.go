@@ -52,13 +52,16 @@ func (d Door) TakeInAll(ctx context.Context, places []string, look bool, watch P
 // lookAtAll merges all parcels in one transaction and rolls it back. Where one
 // is refused the transaction is spoilt, so the look begins again without it.
 func (d Door) lookAtAll(ctx context.Context, found []finding, watch Progress) (Batch, error) {
-	refused := map[string]error{}
+	type refusal struct {
+		account Account
+		err     error
+	}
+	refused := map[string]refusal{}
 	for {
 		count, culprit := d.count(), ""
 		err := d.Book.Write(ctx, func(tx *store.Tx) error {
 			for _, f := range found {
-				var account Account
-				err := refused[f.path]
+				account, err := refused[f.path].account, refused[f.path].err
 				if err == nil {
 					if account, err = d.read(ctx, tx, f.path, f.along(found, watch)); err != nil {
 						culprit = f.path
@@ -75,7 +78,8 @@ func (d Door) lookAtAll(ctx context.Context, found []finding, watch Progress) (B
 		if culprit == "" || stops(err) {
 			return count.done(), err
 		}
-		refused[culprit] = err
+		account, err := d.refuse(ctx, culprit, true, err)
+		refused[culprit] = refusal{account, err}
 	}
 }
 
@@ -111,7 +115,7 @@ func (c *count) add(a Account, f finding, refused error) {
 		c.batch.Total.include(a)
 		return
 	}
-	told := Account{File: filepath.Base(f.path), Gaps: []Gap{}, Records: []Line{}, Refused: fault.Of(refused)}
+	told := Account{File: filepath.Base(f.path), Gaps: []Gap{}, Records: []Line{}, Refused: fault.Of(refused), Waiting: a.Waiting}
 	if !f.named && c.others(told.Refused.Code) {
 		c.passed = append(c.passed, told)
 		return

@@ -19,6 +19,7 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/durable"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
@@ -40,11 +41,16 @@ type Door struct {
 	Catalogue *book.Catalogue
 	Spare     parcel.Keys // what a person hands in beside the book's own keys, to open with
 	Guard     func(*store.Tx) Guard
+	// Stranger is told of a parcel whose sender the guard does not know, at path. It
+	// may keep it, sealed, and says what it kept; with look, what it would. Nil keeps
+	// nothing.
+	Stranger func(ctx context.Context, path string, look bool) (*Waiting, error)
 }
 
 // TakeIn merges one parcel, whole or not at all, and gives its account. With
 // look nothing is changed and the account says what would be. A parcel that is
-// refused is a fault; the book is then exactly as before.
+// refused is a fault; the book is then exactly as before, but that the account
+// of one from an unknown sender may say that it is kept and waits.
 func (d Door) TakeIn(ctx context.Context, path string, look bool, watch Progress) (account Account, err error) {
 	err = d.Book.Write(ctx, func(tx *store.Tx) error {
 		if account, err = d.read(ctx, tx, path, watch); err != nil {
@@ -56,9 +62,20 @@ func (d Door) TakeIn(ctx context.Context, path string, look bool, watch Progress
 		return nil
 	})
 	if err != nil {
-		return Account{}, err
+		return d.refuse(ctx, path, look, err)
 	}
 	return account, nil
+}
+
+// refuse gives the account of a parcel that was not taken in.
+func (d Door) refuse(ctx context.Context, path string, look bool, refused error) (account Account, err error) {
+	if d.Stranger == nil || !fault.Is(refused, fault.UnknownSender) {
+		return Account{}, refused
+	}
+	if account.Waiting, err = d.Stranger(ctx, path, look); err != nil {
+		return Account{}, err
+	}
+	return account, refused
 }
 
 // read merges the parcel at path.
@@ -72,12 +89,13 @@ func (d Door) read(ctx context.Context, tx *store.Tx, path string, watch Progres
 	if err != nil {
 		return Account{}, durable.Fault(err)
 	}
-	return d.merge(tx, &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}, filepath.Base(path))
+	return d.Merge(tx, &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}, filepath.Base(path))
 }
 
-// merge does the work inside the transaction. Nothing is proven until
-// parcel.Open returns nil; until then the transaction is all hearsay.
-func (d Door) merge(tx *store.Tx, from io.Reader, name string) (Account, error) {
+// Merge takes in the parcel that from reads, inside a transaction that must be
+// rolled back when it fails. Nothing is proven until parcel.Open returns nil;
+// until then the transaction is all hearsay.
+func (d Door) Merge(tx *store.Tx, from io.Reader, name string) (Account, error) {
 	tally, err := newTally(tx, d.Catalogue)
 	if err != nil {
 		return Account{}, err

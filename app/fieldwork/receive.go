@@ -126,7 +126,24 @@ func (g *guard) Proven(h parcel.Header, account *Received) error {
 	}
 	after, err := g.received()
 	account.Received = after - before
-	return errors.Join(err, g.learn(h))
+	return errors.Join(err, g.learn(h), g.reletter())
+}
+
+// reletter takes on the letter the roster gives this laptop: one that was
+// admitted by six words may have come with a letter that others have.
+func (g *guard) reletter() error {
+	roster, err := g.tx.All([]string{"device"}, 0)
+	if err != nil {
+		return err
+	}
+	me := g.tx.Identity()
+	for _, entry := range roster {
+		letter := entry.Fields.Text("letter")
+		if entry.Fields.Text("device") == string(me.Device) && letter != "" && letter != me.Letter {
+			return g.tx.Reletter(letter)
+		}
+	}
+	return nil
 }
 
 // learn follows the keys of both ends: whom to seal to from now on, and whether

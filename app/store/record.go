@@ -23,10 +23,54 @@ const recordTables = `record r
 // Find gives the record with an id. The fault is NotFound.
 func (tx *Tx) Find(id book.ID) (book.Record, error) { return tx.find(`r.id = ?`, string(id)) }
 
-// ByNumber gives the record with a number, "B-2009-0042". Copied books may have
-// given one number twice; then it is the record with the lower id.
+// ByNumber gives the record with a number, "B-2009-0042". Two laptops may have
+// given one number each; then the letter of the laptop before it, "D:B-2009-0042",
+// tells which is meant, and without it the fault is AmbiguousNumber.
 func (tx *Tx) ByNumber(number string) (book.Record, error) {
-	return tx.find(`r.number = ? AND r.number <> ''`, strings.ToUpper(strings.TrimSpace(number)))
+	number = strings.ToUpper(strings.TrimSpace(number))
+	letter, rest, told := strings.Cut(number, ":")
+	if told {
+		number = rest
+	}
+	bearers, err := tx.bearers(number)
+	if err != nil {
+		return book.Record{}, err
+	}
+	if told {
+		bearers = slices.DeleteFunc(bearers, func(r book.Record) bool { return r.Letter != letter })
+	}
+	switch len(bearers) {
+	case 0:
+		return book.Record{}, fault.New(fault.NotFound)
+	case 1:
+		return bearers[0], nil
+	}
+	var makers []string
+	for _, r := range bearers {
+		makers = append(makers, r.Letter)
+	}
+	slices.Sort(makers)
+	return book.Record{}, fault.New(fault.AmbiguousNumber, "number", number, "letters", strings.Join(slices.Compact(makers), ", "))
+}
+
+// bearers are the records with a number.
+func (tx *Tx) bearers(number string) ([]book.Record, error) {
+	if err := tx.project(); err != nil {
+		return nil, err
+	}
+	ids, err := column[book.ID](tx, `SELECT id FROM record WHERE number = ? AND number <> '' AND here = 1 ORDER BY id`, number)
+	if err != nil {
+		return nil, fmt.Errorf("find number: %w", err)
+	}
+	var found []book.Record
+	for _, id := range ids {
+		record, err := tx.Find(id)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, record)
+	}
+	return found, nil
 }
 
 // Named gives the record a person means: by its id or by its number.

@@ -115,3 +115,18 @@ func (tx *Tx) Successor(letter string) (string, error) {
 		}
 	}
 }
+
+// Reletter gives the book another letter, for the numbers of what is recorded
+// from here on. Those given stay.
+func (tx *Tx) Reletter(letter string) error {
+	me := tx.Identity()
+	if _, err := tx.exec(`UPDATE identity SET letter = ?`, letter); err != nil {
+		return fmt.Errorf("write identity: %w", err)
+	}
+	if _, err := tx.exec(`UPDATE roster SET letter = ? WHERE device = ?`, letter, string(me.Device)); err != nil {
+		return fmt.Errorf("write device: %w", err)
+	}
+	me.Letter, tx.letters = letter, nil
+	tx.became = &me
+	return nil
+}

@@ -100,3 +100,22 @@ CREATE TABLE IF NOT EXISTS acknowledged (
     last   INTEGER NOT NULL CHECK (last >= first),
     PRIMARY KEY (peer, device, scope, first)
 ) STRICT, WITHOUT ROWID;
+
+-- Parcels of senders nobody has admitted yet, sealed as they came: one of each
+-- sender, who is a device with a key. What stands beside the bytes is what the
+-- parcel claims.
+CREATE TABLE IF NOT EXISTS waiting (
+    parcel    TEXT PRIMARY KEY,
+    device    TEXT NOT NULL,
+    sign      BLOB NOT NULL, -- public signing key
+    recipient TEXT NOT NULL,
+    role      TEXT NOT NULL,
+    letter    TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    number    INTEGER NOT NULL,
+    sealed    INTEGER NOT NULL, -- Unix milliseconds, by the sender's clock
+    arrived   INTEGER NOT NULL, -- Unix milliseconds, by this book's clock
+    file      TEXT NOT NULL, -- base name
+    bytes     BLOB NOT NULL,
+    UNIQUE (device, sign)
+) STRICT;

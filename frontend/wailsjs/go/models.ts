@@ -408,6 +408,7 @@ export namespace desktop {
 export namespace fault {
 	
 	export enum Code {
+	    AmbiguousNumber = "ambiguous-number",
 	    BeforeStart = "before-start",
 	    Damaged = "damaged",
 	    DiskFull = "disk-full",
@@ -418,6 +419,7 @@ export namespace fault {
 	    Forked = "forked",
 	    FutureDate = "future-date",
 	    InUse = "in-use",
+	    InboxFull = "inbox-full",
 	    Internal = "internal",
 	    Invalid = "invalid",
 	    LetterTaken = "letter-taken",
@@ -459,6 +461,7 @@ export namespace fault {
 	    WrongPassphrase = "wrong-passphrase",
 	    WrongRole = "wrong-role",
 	    WrongSignature = "wrong-signature",
+	    WrongWords = "wrong-words",
 	}
 
 }
