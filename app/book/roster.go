@@ -34,11 +34,14 @@ func device() *Kind {
 	}
 }
 
+// TagLink is the kind of links, which the journal never trims.
+const TagLink = 35
+
 // link says that two ids are, or are not, the same thing. Ids are never
 // rewritten; readers follow links.
 func link() *Kind {
 	return &Kind{
-		Tag: 35, Name: "link", Reach: Register, Office: true, Title: []string{"verdict"},
+		Tag: TagLink, Name: "link", Reach: Register, Office: true, Title: []string{"verdict"},
 		Label:  Label{"Samme-som", "Link"},
 		Plural: Label{"Samme-som", "Links"},
 		Fields: append(common(),

@@ -131,20 +131,25 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(os.Expand(ts.ReadFile(args[0]), ts.Getenv)), 0o600))
 }
 
-// ahead YEARS BOOK FILE: records the one line of JSON in FILE as a laptop whose clock is years ahead.
+// ahead YEARS BOOK FILE: records the one line of JSON in FILE as a laptop whose clock is years ahead. When FILE
+// is a folder it seals into it instead.
 func ahead(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: ahead YEARS BOOK FILE")
 	}
 	years, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	var entry boot.Entry
-	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[2])), &entry))
 	config := boot.Default()
 	config.Now = func() time.Time { return time.Now().AddDate(years, 0, 0) }
 	app, err := config.Open(context.Background(), ts.MkAbs(args[1]))
 	ts.Check(err)
-	_, err = app.Desk.Save(context.Background(), entry)
+	if info, statErr := os.Stat(ts.MkAbs(args[2])); statErr == nil && info.IsDir() {
+		_, err = app.Desk.Seal(context.Background(), ts.MkAbs(args[2]), false, nil)
+	} else {
+		var entry boot.Entry
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[2])), &entry))
+		_, err = app.Desk.Save(context.Background(), entry)
+	}
 	ts.Check(errors.Join(err, app.Close()))
 }
 

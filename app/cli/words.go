@@ -37,6 +37,12 @@ const (
 	parcelAside  = "Pakke %d fra pc %s er sat til side: %s tæller ikke mere, og %s viser noget andet. Fortryd med --undo."
 	parcelCounts = "Pakke %d fra pc %s tæller igen: %s, %s."
 
+	clockFixed     = "Uret bag %s er rettet: %s i %s går efter den rettede tid. Fortryd med --undo."
+	clockAsClaimed = "Uret bag %s gælder igen, som det gik: %s i %s."
+	valuesTrimmed  = "%s, som alle forlængst har fået afløst, er fjernet."
+	valuesToTrim   = "%s kan fjernes: alle har det, der kom i stedet. Kun set efter: intet er ændret."
+	trimWaits      = "  venter på kvittering fra pc %s"
+
 	traceLine    = "%s  %s  (%s)"
 	traceCurrent = "vises nu"
 	traceHistory = "i historikken"
@@ -61,6 +67,8 @@ const (
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
 	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"
 
+	oldWord      = "gammel værdi"
+	oldsWord     = "gamle værdier"
 	keyWord      = "nøgle"
 	keysWord     = "nøgler"
 	changeWord   = "ændring"

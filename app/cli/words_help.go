@@ -127,6 +127,24 @@ var help = map[string]words{
 		long:  "Det, der kom med pakken (B-3 eller dens id), tæller ikke længere. Intet slettes, og --undo\ngør det præcis, som det var.",
 		flags: map[string]string{"undo": "lad pakken tælle igen", "why": "begrundelse (`TEXT`)"},
 	},
+	"clock-fix": {
+		use:   "clock-fix BOOK PARCEL|DEVICE/SCOPE/FIRST-LAST [--shift -1096d] [--undo] [--why TEXT]",
+		short: "koordinator: ret uret bag en pakke",
+		long: "Retter tiden for det, der kom med en pakke (B-3 eller dens id), når pc'ens ur gik forkert.\n" +
+			"Uden --shift rettes der med det, kvitteringen fortalte. Det afgør kun, hvad der vises, mens flere svar venter.",
+		flags: map[string]string{
+			"shift": "læg dette (`TID`) til: -1096d, 90m",
+			"undo":  "lad uret gælde igen, som det gik",
+			"why":   "begrundelse (`TEXT`)",
+		},
+	},
+	"trim": {
+		use:   "trim BOOK [--look]",
+		short: "koordinator: fjern gamle værdier, som alle har fået afløst",
+		long: "Fjerner værdier, der er skrevet over, når alle pc'er har kvitteret for både dem og det, der kom i stedet.\n" +
+			"Hvem der skrev hvornår, og alt, hvad der vises, bliver. Det kan ikke fortrydes.",
+		flags: map[string]string{"look": "fortæl kun, hvor mange; intet ændres"},
+	},
 	"send-back": {
 		use:   "send-back BOOK --out DIR",
 		short: "koordinator: skriv en returfil til hver pc",

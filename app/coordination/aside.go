@@ -32,6 +32,9 @@ func (o *Office) SetAside(ctx context.Context, parcel string, undo bool, why str
 	if err := o.coordinator(); err != nil {
 		return Aside{}, err
 	}
+	if why, err = reason(why); err != nil {
+		return Aside{}, err
+	}
 	err = o.book.Write(ctx, func(tx *store.Tx) error {
 		taken, err := find(tx, parcel)
 		if err != nil {
@@ -43,18 +46,14 @@ func (o *Office) SetAside(ctx context.Context, parcel string, undo bool, why str
 		}
 		done = Aside{Parcel: taken.ID, Letter: taken.Letter, Number: taken.Number, Undone: undo}
 		kind, _ := o.catalogue.Kind("aside")
-		values, err := article(tx, kind, taken, brought, undo, why)
+		values, err := article{kind, asideID(taken.ID), short(taken), brought, why}.values(tx, undo)
 		if err != nil {
 			return err
 		}
 		if _, err := tx.Decree(journal.SetAside, kind, asideID(taken.ID), values, why); err != nil {
 			return fmt.Errorf("set aside: %w", err)
 		}
-		for _, runs := range brought {
-			for _, run := range runs {
-				done.Changes += int(run.Last - run.First + 1)
-			}
-		}
+		done.Changes = brought.Count()
 		done.Records = len(tx.Touched()) - 1 // the set-aside itself is one
 		return nil
 	})
@@ -79,38 +78,6 @@ func setAside(tx *store.Tx, parcel string) (aside bool, why string, err error) {
 // asideID is the same in every book, so that two coordinators who set the same
 // parcel aside agree.
 func asideID(parcel string) book.ID { return book.ID("aside." + parcel) }
-
-func article(tx *store.Tx, kind *book.Kind, taken store.Parcel, brought journal.Held, undo bool, why string) (map[book.Slot]book.Value, error) {
-	registers, err := tx.Registers(asideID(taken.ID))
-	if err != nil {
-		return nil, err
-	}
-	active := book.Slot{Tag: journal.LawActive}
-	inForce := registers[active].Value(book.Set).Bool()
-	if undo {
-		if !inForce {
-			return nil, fault.New(fault.NotFound)
-		}
-		return map[book.Slot]book.Value{active: book.Bool(false)}, nil
-	}
-	number, err := tx.Number("")
-	if err != nil {
-		return nil, err
-	}
-	values, err := kind.Encode(book.Fields{"parcel": short(taken), "reason": why}, nil)
-	if err != nil {
-		return nil, err
-	}
-	values[active] = book.Bool(true)
-	values[book.Slot{Tag: book.TagNumber}] = book.Text(number)
-	values[book.Slot{Tag: book.TagStatus}] = book.Text(string(book.Ready))
-	for stream, runs := range brought {
-		for _, run := range runs {
-			values[book.Slot{Tag: journal.LawRanges, Key: journal.Span{Stream: stream, Range: run}.String()}] = book.Bool(true)
-		}
-	}
-	return values, nil
-}
 
 // find finds a parcel that was taken in.
 func find(tx *store.Tx, name string) (store.Parcel, error) {

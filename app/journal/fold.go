@@ -91,7 +91,8 @@ func (l *Law) Blank(c Change) (kept Change, changed bool) {
 
 // Trim gives those of a record's changes that lose values under the law: values
 // overwritten by a write that, like them, every active device is known to hold.
-// A value that somebody still shows is never trimmed, nor is a predecessor.
+// A value that somebody still shows is never trimmed, nor is a predecessor, nor
+// anything of a link: whether two things are one is asked for ever.
 func (l *Law) Trim(changes []Change) []Change {
 	past := map[Dot]map[book.Slot]bool{}
 	for _, c := range changes {
@@ -109,7 +110,7 @@ func (l *Law) Trim(changes []Change) []Change {
 	}
 	var trimmed []Change
 	for _, c := range changes {
-		if c.Action != Edit || c.Dot.Seq > l.Trimmed(c.Dot.Stream) {
+		if c.Action != Edit || c.Kind == book.TagLink || c.Dot.Seq > l.Trimmed(c.Dot.Stream) {
 			continue
 		}
 		if kept, changed := without(c, past[c.Dot]); changed {

@@ -61,6 +61,10 @@ func TestErasedAndTrimmedValuesAreGoneFromTheChangesAndTheRestStays(t *testing.T
 	if len(trimmed) != 1 || trimmed[0].Dot != first || !trimmed[0].Writes[0].Value.IsEmpty() || trimmed[0].Writes[1].Value.IsEmpty() {
 		t.Errorf("trim: %+v", trimmed)
 	}
+	old.Kind, edit.Kind = book.TagLink, book.TagLink
+	if trimmed := law.Trim([]Change{old, edit}); len(trimmed) > 0 {
+		t.Errorf("of a link: %+v", trimmed)
+	}
 }
 
 // A reason may quote the text it was given for; a text that was trimmed before it

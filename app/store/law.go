@@ -36,6 +36,12 @@ func (tx *Tx) enact(c journal.Change) error {
 		return err
 	}
 	for _, id := range records {
+		if len(tx.pending) >= mostPending {
+			if err := tx.project(); err != nil {
+				return err
+			}
+			clear(tx.pending)
+		}
 		if err := tx.wipe(id, law, c.Action); err != nil {
 			return err
 		}
@@ -140,12 +146,27 @@ func (tx *Tx) wipe(id book.ID, law *journal.Law, action journal.Action) error {
 		}
 	}
 	for _, c := range law.Trim(changes) {
+		tx.trimmed += trimmedFrom(changes, c)
 		if err := tx.rewrite(c); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// trimmedFrom counts the values a change loses.
+func trimmedFrom(changes []journal.Change, kept journal.Change) (lost int) {
+	i := slices.IndexFunc(changes, func(c journal.Change) bool { return c.Dot == kept.Dot })
+	for j, w := range changes[i].Writes {
+		if w.Value != kept.Writes[j].Value {
+			lost++
+		}
+	}
+	return lost
+}
+
+// Trimmed is how many values trims have let go of in this transaction.
+func (tx *Tx) Trimmed() int { return tx.trimmed }
 
 func (tx *Tx) rewrite(c journal.Change) error {
 	body, err := journal.Append(nil, c, tx.streams)

@@ -38,6 +38,7 @@ type Tx struct {
 	touched   []book.ID
 	seen      map[book.ID]bool // those in touched
 	reindexed int              // records written to the search index
+	trimmed   int              // values that trims have let go of
 	bulk      bool             // the search index is made anew before the commit
 
 	parcel   string // that changes come from
