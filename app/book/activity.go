@@ -91,18 +91,3 @@ func agreement() *Kind {
 		),
 	}
 }
-
-func attachment() *Kind {
-	return &Kind{
-		Tag: 34, Name: "attachment", Reach: Activity, Title: []string{"name"},
-		Label:  Label{"Bilag", "Attachment"},
-		Plural: Label{"Bilag", "Attachments"},
-		Fields: append(common(),
-			field(10, "source", Ref, "Hører til", "Belongs to").part().needed(),
-			field(11, "name", Line, "Navn", "Name").needed(),
-			field(12, "media", Line, "Filtype", "Media type").needed(),
-			field(13, "size", Whole, "Størrelse (byte)", "Size (bytes)").between(0, 1<<30),
-			field(14, "hash", Line, "Kontrolsum", "Hash").fixed(),
-		),
-	}
-}

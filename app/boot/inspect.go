@@ -33,6 +33,7 @@ type Opened struct {
 	Hash    string // hexadecimal SHA-256 of the content
 	Bytes   int64  // size of the file
 	Changes []Content
+	Files   []string // names of the attachments it tells of
 }
 
 // Content is one change in a parcel.
@@ -58,7 +59,7 @@ func (a *App) Inspect(ctx context.Context, path string) (opened Opened, err erro
 	sink := &listing{catalogue: book.Standard()}
 	err = reading(path, func(file io.Reader) error {
 		receipt, err := parcel.Open(file, keys.And(a.spare), bystander{}, parcel.Limits{}, sink)
-		opened = Opened{Header: receipt.Header, Hash: receipt.Hash, Bytes: receipt.Bytes, Changes: sink.changes}
+		opened = Opened{Header: receipt.Header, Hash: receipt.Hash, Bytes: receipt.Bytes, Changes: sink.changes, Files: sink.files}
 		return err
 	})
 	if err != nil {
@@ -95,6 +96,7 @@ type listing struct {
 	parcel.Discard
 	catalogue *book.Catalogue
 	changes   []Content
+	files     []string
 }
 
 func (l *listing) Change(c journal.Change) error {
@@ -106,6 +108,9 @@ func (l *listing) Change(c journal.Change) error {
 	told.Kind = kind.Name
 	for _, w := range c.Writes {
 		told.Writes[label(kind, w.Slot)] = plain(w.Value)
+	}
+	if name, ok := told.Writes["name"].(string); ok && told.Writes["content"] != nil {
+		l.files = append(l.files, name)
 	}
 	l.changes = append(l.changes, told)
 	return nil

@@ -57,5 +57,8 @@ func (s *stage) forget(ctx context.Context, app *boot.App, record string, fields
 	}
 	return s.answer(done, func() {
 		s.say(erasedLine, done.Number, howMany(done.Texts, "slettet tekst", "slettede tekster"), done.Residue)
+		if done.Attachments > 0 {
+			s.say(erasedWith, howMany(done.Attachments, "bilag", "bilag"))
+		}
 	})
 }

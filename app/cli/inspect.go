@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,10 +42,14 @@ func (s *stage) inside(ctx context.Context, app *boot.App, path string) error {
 	result := map[string]any{
 		"parcel": h.Parcel, "number": h.Number, "letter": h.Letter, "name": h.Name, "role": h.Role,
 		"workspace": h.Workspace, "sealed": h.Now, "changes": h.Changes, "records": h.Records,
+		"attachments": append([]string{}, opened.Files...), "chunks": h.Blobs, "chunk_bytes": h.BlobBytes,
 		"recipients": h.Recipients, "bytes": opened.Bytes, "hash": opened.Hash, "signature": true,
 	}
 	err = s.answer(result, func() {
 		s.say(parcelInside, h.Number, h.Letter, h.Name, s.moment(h.Now), h.Changes, h.Records, opened.Hash)
+		if len(opened.Files)+h.Blobs > 0 {
+			s.say(parcelFiles, len(opened.Files), bytesWord(h.BlobBytes), strings.Join(opened.Files, ", "))
+		}
 	})
 	for _, change := range opened.Changes {
 		if err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -42,12 +43,21 @@ func tell(r book.Record, titles map[book.ID]string) told {
 	return told{r.ID, r.Kind, r.Number, r.Status, titles[r.ID], r.Fields, r.Created, r.Changed, r.Letter, r.Parcel, r.Open}
 }
 
-// sheetTold adds what a record points to, by id, and what came out of it.
+// sheetTold adds what a record points to, by id, what came out of it and is
+// attached to it, and what of it only a newer version can show.
 type sheetTold struct {
 	told
 	Titles       map[book.ID]string `json:"titles"`
 	Agreements   []told             `json:"agreements"`
 	Observations []told             `json:"observations"`
+	Attachments  []attachmentTold   `json:"attachments"`
+	Newer        []strange          `json:"newer"`
+}
+
+// strange is a field of a newer version; tag 0 is the kind of the record itself. Name is "" when no parcel has told it.
+type strange struct {
+	Tag  int    `json:"tag"`
+	Name string `json:"name"`
 }
 
 func (s *stage) sheet(ctx context.Context, app *boot.App, name string) error {
@@ -59,7 +69,10 @@ func (s *stage) sheet(ctx context.Context, app *boot.App, name string) error {
 	if err != nil {
 		return err
 	}
-	result := sheetTold{tell(sheet.Record, sheet.Titles), sheet.Titles, []told{}, []told{}}
+	result := sheetTold{tell(sheet.Record, sheet.Titles), sheet.Titles, []told{}, []told{}, tellAll(sheet.Attachments), []strange{}}
+	for _, newer := range sheet.Newer {
+		result.Newer = append(result.Newer, strange{newer.Tag, newer.Name})
+	}
 	for _, record := range sheet.Agreements {
 		result.Agreements = append(result.Agreements, tell(record, sheet.Titles))
 	}
@@ -68,6 +81,10 @@ func (s *stage) sheet(ctx context.Context, app *boot.App, name string) error {
 	}
 	return s.answer(result, func() {
 		s.describe(sheet.Record, wording{lists, sheet.Titles})
+		s.beyond(result.Newer)
+		for _, attachment := range result.Attachments {
+			s.say(indented, attachment.words())
+		}
 		for _, record := range append(sheet.Agreements, sheet.Observations...) {
 			s.say("")
 			s.describe(record, wording{lists, sheet.Titles})
@@ -89,5 +106,24 @@ func (s *stage) describe(record book.Record, w wording) {
 		if text := w.answer(field, record.Fields); text != "" {
 			s.say(fieldLine, field.Label.Da, text)
 		}
+	}
+}
+
+// beyond tells how much of a record only a newer version can show, and what it is called where that is known.
+func (s *stage) beyond(newer []strange) {
+	var names []string
+	fields := 0
+	for _, one := range newer {
+		if one.Tag == 0 {
+			s.say(newerKind, one.Name)
+			continue
+		}
+		fields++
+		if one.Name != "" {
+			names = append(names, one.Name)
+		}
+	}
+	if fields > 0 {
+		s.say(newerFields, howMany(fields, "felt", "felter"), strings.Join(names, ", "))
 	}
 }

@@ -56,6 +56,15 @@ func (s *stage) receipt(a boot.Account) {
 	for _, gap := range a.Gaps {
 		s.say(gapLine, gap.Letter, gap.First, gap.Last)
 	}
+	for _, lack := range a.Lacking {
+		s.say(lackLine, lack.Number, lack.Missing, lack.Of, a.Letter)
+	}
+	if a.Newer > 0 {
+		s.say(newerLine, howMany(a.Newer, "felt", "felter"))
+	}
+	if a.Frames > 0 {
+		s.say(framesLine, howMany(a.Frames, "del", "dele"))
+	}
 	if a.Received > 0 {
 		s.say(receivedLine, howMany(a.Received, changeWord, changesWord))
 	}

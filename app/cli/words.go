@@ -31,6 +31,18 @@ const (
 	stepLine      = "  %s: %s → %s"
 	nothing       = "(tomt)"
 
+	fileAttached   = "%s  %s  %s"
+	pictureBared   = "  Sted, tid og andet, som kameraet skrev ved siden af billedet, er taget ud."
+	pictureNotBare = "  Billeder af denne slags kan rumme sted og tid. Feltbog kan kun tage det ud af JPEG og PNG."
+	attachmentLine = "Bilag %s: %s, %s%s"
+	notArrived     = " (indholdet er ikke kommet)"
+	fileDetached   = "%s er ikke længere bilag. Det kan fås igen ved at markere det som klar."
+	newerKind      = "  Posten er af en slags, som kun en nyere version kender. %s"
+	newerFields    = "  %s fra en nyere version. %s"
+	newerLine      = "  %s fra en nyere version er gemt, som de kom. De vises, når Feltbog er opdateret."
+	framesLine     = "  %s af pakken kan kun læses af en nyere version. De er gemt, som de kom."
+	lackLine       = "  mangler: indholdet af bilag %s (%d af %d dele). Bed om en ny pakke fra pc %s."
+
 	listLine  = "%-13s %-10s  %-15s %s"
 	listTotal = "%d i alt"
 
@@ -48,6 +60,7 @@ const (
 	traceHistory = "i historikken"
 	traceDraft   = "i en kladde"
 	traceTotal   = "%s"
+	erasedWith   = "Med den er %s slettet."
 	erasedLine   = "%s er slettet. Ledte efter %s i filen: fandt %d."
 
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
@@ -66,6 +79,8 @@ const (
 
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
 	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"
+
+	parcelFiles = "%d bilag, i alt %s: %s"
 
 	oldWord      = "gammel værdi"
 	oldsWord     = "gamle værdier"
@@ -135,6 +150,7 @@ var problemWords = map[string]string{
 	"journal":    "En ændring i journalen kan ikke læses. Gem en kopi af filen, og kontakt it.",
 	"held":       "Listen over bogens ændringer svarer ikke til journalen. Kør »feltbog rebuild«.",
 	"projection": "Listerne svarer ikke til journalen. Kør »feltbog rebuild«.",
+	"chunks":     "Indholdet af et bilag mangler eller er ikke, som det var. Bed den, der vedhæftede det, om en pakke med alt (seal --all), og indlæs den.",
 	"search":     "Søgningen svarer ikke til teksterne. Kør »feltbog rebuild«.",
 }
 

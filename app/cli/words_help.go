@@ -87,6 +87,24 @@ var help = map[string]words{
 			"»withdrawn« trækker den tilbage. Alle linjer gemmes, eller ingen.\n" +
 			"Svarer med id, nummer og det, der mangler.",
 	},
+	"attach": {
+		use:   "attach BOOK RECORD FILE",
+		short: "vedhæft en fil til en post",
+		long: "Vedhæfter en fil til en post (id eller nummer): højst 20 MB pr. fil, 100 MB pr. post og 2 GB i feltbogen.\n" +
+			"Af billeder (JPEG og PNG) tages sted, tid og andet ud, som kameraet har skrevet ved siden af billedet.\n" +
+			"Bilag til en intern post er interne.",
+	},
+	"attachments": {
+		use:   "attachments BOOK RECORD [--out DIR]",
+		short: "vis en posts bilag, eller skriv dem ud",
+		long:  "Viser en posts bilag. Med --out skrives de i en mappe; intet, der ligger der, overskrives.",
+		flags: map[string]string{"out": "skriv bilagene i mappen `DIR`"},
+	},
+	"detach": {
+		use:   "detach BOOK ATTACHMENT",
+		short: "fjern et bilag, så det kan fortrydes",
+		long:  "Trækker et bilag (id eller nummer) tilbage. Indholdet bliver i feltbogen, men rejser ikke med i pakker.\nSkal det slettes for altid, er det »erase«.",
+	},
 	"show": {
 		use:   "show BOOK ID [--history]",
 		short: "vis en post",

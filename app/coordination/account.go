@@ -7,6 +7,7 @@ type (
 	Account  = exchange.Account
 	Batch    = exchange.Batch
 	Gap      = exchange.Gap
+	Lack     = exchange.Lack
 	Line     = exchange.Line
 	Outcome  = exchange.Outcome
 	Progress = exchange.Progress

@@ -25,7 +25,8 @@ type Trace struct {
 }
 
 // Trace finds a person in everything that is kept: what is shown, the history,
-// conflicts and form drafts.
+// conflicts, the names of attachments, those of them that are text, and form
+// drafts.
 func (o *Office) Trace(ctx context.Context, text string) (traces []Trace, err error) {
 	if err := o.coordinator(); err != nil {
 		return nil, err
@@ -55,13 +56,16 @@ type Erased struct {
 	Fields  []string `json:"fields"`  // none: the whole record
 	Erasure string   `json:"erasure"` // the dot that other books will know it by
 	Texts   int      `json:"texts"`   // texts that were looked for afterwards in the files of the book
-	Residue int      `json:"residue"` // of them found: 0, or the erasure failed
+
+	Attachments int `json:"attachments"` // that belonged to the record and were erased with it
+	Residue     int `json:"residue"`     // of them found: 0, or the erasure failed
 }
 
 // Erase takes fields of a record, or the whole record, out of the book for good
 // (GDPR art. 17): out of its history, the search, its form draft and the
-// receipts, and then looks for what was erased in the bytes of the files. Every
-// other book does the same when it learns of it, and no old parcel brings it
+// receipts, and then looks for what was erased in the bytes of the files. With a
+// whole record go its attachments, and of those and of an attachment itself the
+// content that is in no other. Every other book does the same when it learns of it, and no old parcel brings it
 // back.
 //
 // record is an id or a number. A reason is not asked for: it could quote what is
@@ -70,47 +74,71 @@ func (o *Office) Erase(ctx context.Context, record string, fields []string) (don
 	if err := o.coordinator(); err != nil {
 		return Erased{}, err
 	}
-	var texts []string
+	var lost lost
 	err = o.book.Write(ctx, func(tx *store.Tx) error {
 		found, err := tx.Named(record)
 		if err != nil {
 			return err
 		}
-		kind, ok := o.catalogue.Kind(found.Kind)
-		if !ok {
-			return fault.New(fault.UnknownKind, "kind", found.Kind)
-		}
 		done = Erased{Record: found.ID, Number: found.Number, Fields: fields}
-		slots, err := erasable(kind, fields)
+		attached, err := attachedTo(tx, found.ID, len(fields) == 0)
 		if err != nil {
 			return err
 		}
-		if texts, err = written(tx, kind, found.ID, slots); err != nil {
+		if err := lost.content(tx, found.ID, attached); err != nil {
 			return err
 		}
-		action := journal.EraseFields
-		if len(fields) == 0 {
-			action = journal.EraseRecord
-		}
-		erasure, err := tx.Decree(action, kind, found.ID, slots, "")
+		dot, err := o.erase(tx, found, fields, &lost)
 		if err != nil {
-			return fmt.Errorf("erase: %w", err)
+			return err
 		}
-		done.Erasure = erasure.Dot.String()
-		return errors.Join(tx.DropDraft(found.ID), forget(tx, found.ID, texts))
+		done.Erasure, done.Attachments = dot.String(), len(attached)
+		for _, id := range attached {
+			if _, err := o.erase(tx, book.Record{ID: id, Kind: "attachment"}, nil, &lost); err != nil {
+				return err
+			}
+		}
+		return lost.keepGone(tx)
 	})
 	if err != nil {
 		return Erased{}, err
 	}
-	return o.prove(ctx, done, texts)
+	return o.prove(ctx, done, lost)
+}
+
+// erase takes one record, or fields of it, out of the book.
+func (o *Office) erase(tx *store.Tx, record book.Record, fields []string, lost *lost) (journal.Dot, error) {
+	kind, ok := o.catalogue.Kind(record.Kind)
+	if !ok {
+		return journal.Dot{}, fault.New(fault.UnknownKind, "kind", record.Kind)
+	}
+	slots, err := erasable(kind, fields)
+	if err != nil {
+		return journal.Dot{}, err
+	}
+	texts, err := written(tx, kind, record.ID, slots)
+	if err != nil {
+		return journal.Dot{}, err
+	}
+	lost.texts = append(lost.texts, texts...)
+	action := journal.EraseFields
+	if len(fields) == 0 {
+		action = journal.EraseRecord
+	}
+	erasure, err := tx.Decree(action, kind, record.ID, slots, "")
+	if err != nil {
+		return journal.Dot{}, fmt.Errorf("erase: %w", err)
+	}
+	return erasure.Dot, errors.Join(tx.DropDraft(record.ID), forget(tx, record.ID, texts))
 }
 
 // prove looks for what was erased. A text that also stands somewhere it was not
 // erased from proves nothing and is left out.
-func (o *Office) prove(ctx context.Context, done Erased, texts []string) (Erased, error) {
+func (o *Office) prove(ctx context.Context, done Erased, lost lost) (Erased, error) {
 	if err := o.book.Purge(ctx); err != nil {
 		return done, err
 	}
+	texts := lost.texts
 	err := o.book.Read(ctx, func(tx *store.Tx) error {
 		var failed error
 		texts = slices.DeleteFunc(texts, func(text string) bool {
@@ -127,6 +155,11 @@ func (o *Office) prove(ctx context.Context, done Erased, texts []string) (Erased
 	if done.Residue, err = o.book.Residue(texts); err != nil {
 		return done, err
 	}
+	left, err := o.remains(ctx, lost.pieces)
+	if err != nil {
+		return done, err
+	}
+	done.Residue += left
 	if done.Residue > 0 {
 		return done, fault.New(fault.NotErased, "count", fmt.Sprint(done.Residue))
 	}

@@ -147,15 +147,36 @@ func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.
 				out.Held[stream] = runs
 			}
 		}
+		if err := heavy(tx, laptop, &out); err != nil {
+			return err
+		}
 		keys, err := exchange.Keys(tx)
 		if err != nil {
 			return err
 		}
+		complete, err := tx.Complete()
+		if err != nil {
+			return err
+		}
 		out.Header, err = o.door().Address(tx, parcel.Header{
-			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: held.Of(laptop.ID),
+			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: complete.Of(laptop.ID),
 			SignKey: keys.Public().SignKey, Recipient: keys.Public().Recipient,
 		})
 		return err
 	})
 	return out, err
+}
+
+// heavy adds what is not sent again and again: the content of attachments until
+// the laptop says that it has their changes, which it does when it has the
+// content; and to the laptop they came from, or its heir, the parts of parcels
+// that only a newer version can read. Whose else they may be cannot be told.
+func heavy(tx *store.Tx, laptop addressee, out *exchange.Departure) error {
+	acknowledged, err := tx.Acknowledged(laptop.ID)
+	if err != nil {
+		return err
+	}
+	out.Fresh = out.Held.Without(acknowledged).Without(out.Held.Of(laptop.ID))
+	out.Newer, err = tx.Frames(laptop.keepers)
+	return err
 }

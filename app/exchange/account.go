@@ -28,8 +28,11 @@ type Account struct {
 	Conflicts  int          `json:"conflicts"`
 	Settled    int          `json:"settled"`
 	Duplicates int          `json:"duplicates"`
+	Newer      int          `json:"newer"`     // of its fields, how many only a newer version can show
+	Frames     int          `json:"frames"`    // parts of it that only a newer version can read
 	ClockOff   int64        `json:"clock_off"` // milliseconds the sender's clock is ahead, or (negative) behind; 0 within a day
 	Gaps       []Gap        `json:"gaps"`
+	Lacking    []Lack       `json:"lacking"`
 	Records    []Line       `json:"records"`
 	Refused    *fault.Error `json:"refused,omitempty"`
 	Waiting    *Waiting     `json:"waiting,omitempty"` // of a refused parcel that is kept sealed until its sender is admitted
@@ -55,6 +58,15 @@ type Gap struct {
 	Scope  string `json:"scope"`
 	First  uint64 `json:"first"`
 	Last   uint64 `json:"last"`
+}
+
+// Lack is an attachment whose content has not come whole: Missing of Of chunks are
+// not here. It is not acknowledged, so the next parcel brings it once more.
+type Lack struct {
+	Record  book.ID `json:"record"`
+	Number  string  `json:"number"`
+	Missing int     `json:"missing"`
+	Of      int     `json:"of"`
 }
 
 // Outcome is what became of one record.
@@ -92,5 +104,8 @@ func (a *Account) include(other Account) {
 	a.Conflicts += other.Conflicts
 	a.Settled += other.Settled
 	a.Duplicates += other.Duplicates
+	a.Newer += other.Newer
+	a.Frames += other.Frames
+	a.Lacking = append(a.Lacking, other.Lacking...)
 	a.Gaps = append(a.Gaps, other.Gaps...)
 }

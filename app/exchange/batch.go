@@ -103,7 +103,7 @@ type count struct {
 
 func (d Door) count() *count {
 	return &count{
-		batch:  Batch{Parcels: []Account{}, Refused: []Account{}, Total: Account{Gaps: []Gap{}, Records: []Line{}}},
+		batch:  Batch{Parcels: []Account{}, Refused: []Account{}, Total: Account{Gaps: []Gap{}, Lacking: []Lack{}, Records: []Line{}}},
 		laptop: d.Book.Identity().Role == store.Field,
 	}
 }
@@ -115,7 +115,7 @@ func (c *count) add(a Account, f finding, refused error) {
 		c.batch.Total.include(a)
 		return
 	}
-	told := Account{File: filepath.Base(f.path), Gaps: []Gap{}, Records: []Line{}, Refused: fault.Of(refused), Waiting: a.Waiting}
+	told := Account{File: filepath.Base(f.path), Gaps: []Gap{}, Lacking: []Lack{}, Records: []Line{}, Refused: fault.Of(refused), Waiting: a.Waiting}
 	if !f.named && c.others(told.Refused.Code) {
 		c.passed = append(c.passed, told)
 		return

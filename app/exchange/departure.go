@@ -19,11 +19,13 @@ import (
 // Departure is a parcel about to be written: what goes into it and to whom.
 type Departure struct {
 	Header parcel.Header
-	Held   journal.Held // the changes to send; the book must hold them
-	To     []string     // recipients
-	Under  string       // a passphrase to seal under instead, alone; "" for none
-	Path   string       // where to; no file may stand there
-	Watch  Progress     // in changes
+	Held   journal.Held  // the changes to send; the book must hold them
+	Fresh  journal.Held  // those of them the reader is not known to have: their attachments go along
+	Newer  []store.Frame // of a newer version, to pass on
+	To     []string      // recipients
+	Under  string        // a passphrase to seal under instead, alone; "" for none
+	Path   string        // where to; no file may stand there
+	Watch  Progress      // in changes
 }
 
 // Dispatch writes a parcel, reads it back, enters it in the log, and only then
@@ -74,11 +76,10 @@ func (d Door) write(ctx context.Context, out Departure, keys parcel.Keys) (recei
 	}
 	err = durable.Write(out.Path, 0o600, func(w io.Writer) error {
 		return d.Book.Read(ctx, func(tx *store.Tx) error {
-			erasures, err := tx.Erasures()
+			content, err := d.content(tx, out)
 			if err != nil {
 				return err
 			}
-			content := parcel.Content{Erasures: erasures, Terms: terms(d.Catalogue), Changes: out.changes(tx)}
 			if out.Under != "" {
 				receipt, err = parcel.SealWith(w, out.Header, content, keys, out.Under)
 			} else {
@@ -88,6 +89,21 @@ func (d Door) write(ctx context.Context, out Departure, keys parcel.Keys) (recei
 		})
 	})
 	return receipt, durable.Fault(err)
+}
+
+func (d Door) content(tx *store.Tx, out Departure) (content parcel.Content, err error) {
+	content.Changes = out.changes(tx)
+	if content.Erasures, err = tx.Erasures(); err != nil {
+		return content, err
+	}
+	if content.Terms, err = terms(tx, d.Catalogue); err != nil {
+		return content, err
+	}
+	for _, frame := range out.Newer {
+		content.Unknown = append(content.Unknown, parcel.Frame(frame))
+	}
+	content.Blobs, err = out.blobs(tx)
+	return content, err
 }
 
 func (out Departure) changes(tx *store.Tx) func(func(journal.Change) error) error {
@@ -129,8 +145,9 @@ func (d Door) log(ctx context.Context, receipt parcel.Receipt) error {
 	})
 }
 
-// terms tells a reader with an older catalogue what the tags in a parcel mean.
-func terms(catalogue *book.Catalogue) []parcel.Term {
+// terms tells a reader with an older catalogue what the tags in a parcel mean,
+// those among them that this catalogue does not know itself.
+func terms(tx *store.Tx, catalogue *book.Catalogue) ([]parcel.Term, error) {
 	var list []parcel.Term
 	for _, kind := range catalogue.Kinds {
 		list = append(list, parcel.Term{Kind: kind.Tag, Name: kind.Name})
@@ -138,5 +155,9 @@ func terms(catalogue *book.Catalogue) []parcel.Term {
 			list = append(list, parcel.Term{Kind: kind.Tag, Tag: f.Tag, Name: f.Name, Type: string(f.Type), Policy: string(f.Policy)})
 		}
 	}
-	return list
+	told, err := tx.Terms()
+	for _, term := range told {
+		list = append(list, parcel.Term(term))
+	}
+	return list, err
 }

@@ -116,6 +116,9 @@ func (d Door) Merge(tx *store.Tx, from io.Reader, name string) (Account, error) 
 	h := receipt.Header
 	account.Parcel, account.File, account.Letter, account.Name = h.Parcel, name, h.Letter, h.Name
 	account.Number, account.Sealed, account.Gaps = h.Number, h.Now, []Gap{}
+	if account.Lacking, err = lacking(tx, h.Ranges); err != nil {
+		return Account{}, err
+	}
 	if err := arrival.Proven(h, &account); err != nil {
 		return Account{}, err
 	}

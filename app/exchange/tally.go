@@ -60,11 +60,14 @@ func (t *tally) add(c journal.Change) error {
 		t.order = append(t.order, c.Record)
 	}
 	for _, w := range c.Writes {
-		if field, ok := record.kind.Tagged(w.Slot.Tag); ok {
-			record.fields[field.Name] = true
-			if c.Why != "" && field.Policy == book.Ask && len(w.Seen) > 1 {
-				record.settled[field.Name] = true
-			}
+		field, ok := record.kind.Tagged(w.Slot.Tag)
+		if !ok || w.Value.Form() == book.Raw {
+			t.account.Newer++
+			continue
+		}
+		record.fields[field.Name] = true
+		if c.Why != "" && field.Policy == book.Ask && len(w.Seen) > 1 {
+			record.settled[field.Name] = true
 		}
 	}
 	return nil

@@ -38,6 +38,9 @@ const (
 	InboxFull       Code = "inbox-full"
 	AmbiguousNumber Code = "ambiguous-number"
 
+	AttachmentTooLarge Code = "attachment-too-large"
+	NoRoom             Code = "no-room"
+
 	// The file is damaged, or not for this book: ask for it again.
 	Damaged        Code = "damaged"
 	NotABook       Code = "not-a-book"
@@ -51,6 +54,7 @@ const (
 	ForeignStream  Code = "foreign-stream"
 	Forked         Code = "forked"
 	TooLarge       Code = "too-large"
+	ContentMissing Code = "content-missing"
 	OwnParcel      Code = "own-parcel"
 
 	// The book is busy or closed: wait, or open it.
@@ -84,7 +88,7 @@ func (c Code) Status() int {
 	case NotFound:
 		return 3
 	case Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
-		WrongSignature, ForeignStream, Forked, TooLarge, OwnParcel:
+		WrongSignature, ForeignStream, Forked, TooLarge, ContentMissing, OwnParcel:
 		return 5
 	case InUse, NoBook, WrongPassphrase, PassphraseNeeded:
 		return 6

@@ -10,11 +10,14 @@ import (
 )
 
 // Sheet is everything a screen needs to show one record. Titles names every
-// record the sheet points to.
+// record the sheet points to. Newer is what of it only a newer version can show:
+// its fields, and first the kind itself (Tag 0) when that is not known.
 type Sheet struct {
 	Record       book.Record
 	Agreements   []book.Record
 	Observations []book.Record
+	Attachments  []Attachment
+	Newer        []store.Term
 	Titles       map[book.ID]string
 }
 
@@ -34,6 +37,12 @@ func (d *Desk) Show(ctx context.Context, name string) (sheet Sheet, err error) {
 			return err
 		}
 		if sheet.Observations, err = d.outOf(tx, "observation", sheet.Record.ID); err != nil {
+			return err
+		}
+		if sheet.Attachments, err = attachmentsOf(tx, sheet.Record.ID); err != nil {
+			return err
+		}
+		if sheet.Newer, err = tx.Newer(sheet.Record.ID); err != nil {
 			return err
 		}
 		all := append([]book.Record{sheet.Record}, sheet.Agreements...)

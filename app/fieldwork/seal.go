@@ -75,6 +75,7 @@ func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departur
 		if out.Held = s.own; !again {
 			out.Held = s.own.Without(s.received)
 		}
+		out.Fresh = out.Held
 		out.Header, err = d.header(tx)
 		return err
 	})
@@ -138,7 +139,7 @@ func (d *Desk) header(tx *store.Tx) (parcel.Header, error) {
 	if err != nil {
 		return h, err
 	}
-	held, err := tx.Held()
+	held, err := tx.Complete()
 	if err != nil {
 		return h, err
 	}

@@ -15,10 +15,12 @@ const (
 	ProblemHeld       = "held"       // which changes are held is not what the journal says
 	ProblemProjection = "projection" // not what the registers add up to
 	ProblemSearch     = "search"     // an index that does not match its text
+	ProblemChunks     = "chunks"     // the content of an attachment that is not all here, or not what it was
 )
 
 // Health is what a check found. A book with problems in held, projection or
-// search only is mended by Rebuild; the others need a backup.
+// search only is mended by Rebuild, one in chunks by a parcel that brings them;
+// the others need a backup.
 type Health struct {
 	OK       bool
 	Records  int
@@ -49,7 +51,7 @@ func (tx *Tx) check() (Health, error) {
 	if _, err := tx.one(`SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM change)`, nil, &health.Records, &health.Changes); err != nil {
 		return health, err
 	}
-	for _, look := range []func(*Health) error{tx.checkPages, tx.checkReferences, tx.checkSearch, tx.checkDerived} {
+	for _, look := range []func(*Health) error{tx.checkPages, tx.checkReferences, tx.checkSearch, tx.checkChunks, tx.checkDerived} {
 		if err := look(&health); err != nil {
 			return health, err
 		}

@@ -26,6 +26,9 @@ func (tx *Tx) statute() (*journal.Law, error) {
 // enact takes a law change that is in the journal into force: every record it
 // bears on is folded anew, and what it erases or trims leaves the journal.
 func (tx *Tx) enact(c journal.Change) error {
+	if err := tx.dropNewer(c); err != nil {
+		return err
+	}
 	tx.law = nil
 	law, err := tx.statute()
 	if err != nil {
@@ -49,7 +52,7 @@ func (tx *Tx) enact(c journal.Change) error {
 			return err
 		}
 	}
-	return nil
+	return tx.sweep(c)
 }
 
 // bears are the records a law change is about: its own, and those with changes

@@ -31,6 +31,7 @@ func searchable(kind *book.Kind, number string, fields book.Fields, names map[st
 		switch {
 		case f.Tag == book.TagNumber:
 			all = append(all, passage{f.Name, number})
+		case f.Fixed && f.Type != book.Ref: // a checksum or an address is nobody's word
 		case f.Type == book.Line || f.Type == book.Note:
 			all = append(all, passage{f.Name, fields.Text(f.Name)})
 		case f.Type == book.Ref || f.Type == book.Refs:

@@ -25,7 +25,8 @@ type Trace struct {
 }
 
 // Trace finds every place where a text stands, folded as a search is, in all
-// that was ever written and is still kept. It reads the whole journal.
+// that was ever written and is still kept, the text files among the attachments
+// included. It reads the whole journal.
 func (tx *Tx) Trace(text string) ([]Trace, error) {
 	wanted := fold(text).String()
 	if wanted == "" {
@@ -62,6 +63,9 @@ func (tx *Tx) Trace(text string) ([]Trace, error) {
 	}
 	drafts, err := tx.Drafts("")
 	if err != nil {
+		return nil, err
+	}
+	if err := tx.traceContent(wanted, note); err != nil {
 		return nil, err
 	}
 	for _, draft := range drafts {

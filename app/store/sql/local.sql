@@ -119,3 +119,29 @@ CREATE TABLE IF NOT EXISTS waiting (
     bytes     BLOB NOT NULL,
     UNIQUE (device, sign)
 ) STRICT;
+
+-- The content of attachments, in chunks of at most 1 MiB, each kept once however many attachments it is part of. It
+-- travels, but is no part of the journal: which chunks an attachment is made of is, by their addresses.
+CREATE TABLE IF NOT EXISTS chunk (
+    address TEXT PRIMARY KEY, -- SHA-256 of bytes, hexadecimal
+    bytes   BLOB NOT NULL
+) STRICT;
+
+-- What parcels of a newer version have told of kinds and fields this one does not know, so that they can be named.
+CREATE TABLE IF NOT EXISTS term (
+    kind   INTEGER NOT NULL,
+    tag    INTEGER NOT NULL, -- 0: the kind itself
+    name   TEXT NOT NULL,
+    type   TEXT NOT NULL,
+    policy TEXT NOT NULL,
+    PRIMARY KEY (kind, tag)
+) STRICT, WITHOUT ROWID;
+
+-- Parts of parcels that only a newer version can read, each once and as it came, until this program is one.
+CREATE TABLE IF NOT EXISTS newer (
+    hash    TEXT PRIMARY KEY, -- SHA-256 of type and payload, hexadecimal
+    type    INTEGER NOT NULL,
+    payload BLOB, -- NULL: an erasure took it, and the hash keeps it from coming back
+    parcel  TEXT NOT NULL, -- id of the first it came in
+    device  TEXT NOT NULL -- that sealed that one
+) STRICT;

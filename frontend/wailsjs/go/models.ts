@@ -409,7 +409,9 @@ export namespace fault {
 	
 	export enum Code {
 	    AmbiguousNumber = "ambiguous-number",
+	    AttachmentTooLarge = "attachment-too-large",
 	    BeforeStart = "before-start",
+	    ContentMissing = "content-missing",
 	    Damaged = "damaged",
 	    DiskFull = "disk-full",
 	    Exists = "exists",
@@ -426,6 +428,7 @@ export namespace fault {
 	    NewerVersion = "newer-version",
 	    NoBook = "no-book",
 	    NoDelivery = "no-delivery",
+	    NoRoom = "no-room",
 	    NoWindow = "no-window",
 	    NotABook = "not-a-book",
 	    NotAParcel = "not-a-parcel",

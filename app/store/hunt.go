@@ -1,0 +1,119 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// A page of the file holds a little less than 4 KiB of a chunk, so that of a
+// piece at every second KiB at least one lies whole in any page that is left.
+const (
+	pieceLength = 128
+	pieceEvery  = 2 << 10
+)
+
+// Pieces are bytes by which a chunk would be known if a page of it were left in
+// a file. Runs of one byte stand everywhere and prove nothing.
+func Pieces(chunk []byte) [][]byte {
+	var pieces [][]byte
+	for start := 0; start < len(chunk); start += pieceEvery {
+		piece := bytes.Clone(chunk[start:min(start+pieceLength, len(chunk))])
+		if len(piece) >= 8 && bytes.Count(piece, piece[:1]) < len(piece)/2 {
+			pieces = append(pieces, piece)
+		}
+	}
+	return pieces
+}
+
+// Remains are those of the pieces that can be found in the bytes of the book's
+// files. With Residue it is the proof of an erasure.
+func (b *Book) Remains(pieces [][]byte) ([][]byte, error) {
+	hunt := newHunt(pieces)
+	for _, path := range []string{b.path, b.path + "-wal", b.path + "-journal"} {
+		if err := hunt.file(path); err != nil {
+			return nil, cause(fmt.Errorf("read files of book: %w", err))
+		}
+	}
+	return hunt.found, nil
+}
+
+// Kept are those of the pieces that stand in chunks the book has: they prove
+// nothing.
+func (tx *Tx) Kept(pieces [][]byte) ([][]byte, error) {
+	held, err := tx.addresses()
+	if err != nil || len(pieces) == 0 {
+		return nil, err
+	}
+	hunt := newHunt(pieces)
+	for _, address := range held {
+		var chunk []byte
+		if _, err := tx.one(`SELECT bytes FROM chunk WHERE address = ?`, []any{address}, &chunk); err != nil {
+			return nil, fmt.Errorf("read chunk: %w", err)
+		}
+		hunt.look(chunk)
+	}
+	return hunt.found, nil
+}
+
+// hunt looks for many pieces at once: by their first eight bytes, and before
+// that by their first two.
+type hunt struct {
+	begin  [1 << 16]bool
+	pieces map[uint64][][]byte
+	seen   map[string]bool
+	found  [][]byte
+}
+
+func newHunt(pieces [][]byte) *hunt {
+	h := &hunt{pieces: map[uint64][][]byte{}, seen: map[string]bool{}}
+	for _, piece := range pieces {
+		start := binary.BigEndian.Uint64(piece)
+		h.begin[start>>48] = true
+		h.pieces[start] = append(h.pieces[start], piece)
+	}
+	return h
+}
+
+func (h *hunt) look(raw []byte) {
+	for i := 0; i+8 <= len(raw); i++ {
+		if !h.begin[binary.BigEndian.Uint16(raw[i:])] {
+			continue
+		}
+		for _, piece := range h.pieces[binary.BigEndian.Uint64(raw[i:])] {
+			if bytes.HasPrefix(raw[i:], piece) && !h.seen[string(piece)] {
+				h.seen[string(piece)] = true
+				h.found = append(h.found, piece)
+			}
+		}
+	}
+}
+
+// file looks through a file a window at a time, each with the end of the one
+// before.
+func (h *hunt) file(path string) error {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	window, kept := make([]byte, 1<<20), 0
+	for {
+		n, err := io.ReadFull(file, window[kept:])
+		h.look(window[:kept+n])
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		kept = copy(window, window[len(window)-pieceLength:])
+	}
+}
