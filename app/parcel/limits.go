@@ -12,7 +12,7 @@ type Limits struct {
 	File    int64  // bytes of the file; standard 1 GiB
 	Content int64  // bytes once unzipped; standard 4 GiB
 	Frame   uint32 // bytes of one frame; standard 4 MiB
-	Ratio   int64  // unzipped bytes for each zipped one, beyond the first 8 MiB; standard 500
+	Ratio   int64  // unzipped bytes for each zipped one, beyond the first 40 MiB; standard 500
 }
 
 func (l Limits) standard() Limits {

@@ -14,8 +14,9 @@ import (
 // maxWindow is how far back a zipped file may refer. Files are written with half.
 const maxWindow = 8 << 20
 
-// ratioSlack is what may be unzipped before the ratio is looked at.
-const ratioSlack = 8 << 20
+// ratioSlack is what may be unzipped before the ratio is looked at: the scans of
+// a few nearly white pages, attached unzipped, are no attack.
+const ratioSlack = 40 << 20
 
 // unzipper reads what pack zipped, within limits, and gives the decoder's
 // errors their meaning.
