@@ -14,7 +14,7 @@ import (
 type lost struct {
 	texts  []string
 	chunks map[string][][]byte // pieces of the content, by the address of their chunk
-	pieces [][]byte            // of those chunks that are gone
+	pieces [][]byte            // of those chunks that should be gone
 }
 
 // attachedTo are the attachments that are erased with a whole record.
@@ -58,18 +58,15 @@ func (l *lost) content(tx *store.Tx, record book.ID, attached []book.ID) error {
 	return nil
 }
 
-// keepGone keeps the pieces of chunks that the erasure let go of.
+// keepGone keeps the pieces of chunks that no attachment is made of any more.
 func (l *lost) keepGone(tx *store.Tx) error {
+	named, err := tx.NamedChunks()
 	for address, pieces := range l.chunks {
-		size, err := tx.ChunkSize(address)
-		if err != nil {
-			return err
-		}
-		if size == 0 {
+		if !named[address] {
 			l.pieces = append(l.pieces, pieces...)
 		}
 	}
-	return nil
+	return err
 }
 
 // remains counts the pieces that can be found in the files of the book, though

@@ -42,15 +42,15 @@ func (b *Book) Remains(pieces [][]byte) ([][]byte, error) {
 	return hunt.found, nil
 }
 
-// Kept are those of the pieces that stand in chunks the book has: they prove
-// nothing.
+// Kept are those of the pieces that stand in chunks some attachment is made of:
+// they prove nothing.
 func (tx *Tx) Kept(pieces [][]byte) ([][]byte, error) {
-	held, err := tx.addresses()
+	named, err := tx.NamedChunks()
 	if err != nil || len(pieces) == 0 {
 		return nil, err
 	}
 	hunt := newHunt(pieces)
-	for _, address := range held {
+	for address := range named {
 		var chunk []byte
 		if _, err := tx.one(`SELECT bytes FROM chunk WHERE address = ?`, []any{address}, &chunk); err != nil {
 			return nil, fmt.Errorf("read chunk: %w", err)
