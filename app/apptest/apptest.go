@@ -75,7 +75,7 @@ func (c *Counter) Nonce() uint64 {
 // Config assembles Feltbog on a clock and a counter.
 func Config(clock *Clock, counter *Counter) boot.Config {
 	config := boot.Default()
-	config.Now, config.NewID, config.Nonce, config.Zone = clock.Now, counter.ID, counter.Nonce, time.UTC
+	config.Now, config.NewID, config.Nonce, config.Zone, config.Home = clock.Now, counter.ID, counter.Nonce, time.UTC, ""
 	return config
 }
 

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/google/uuid"
@@ -24,6 +25,7 @@ import (
 	"feltbog/app/durable"
 	"feltbog/app/exchange"
 	"feltbog/app/fieldwork"
+	"feltbog/app/installation"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
@@ -37,6 +39,7 @@ type Config struct {
 	Nonce     func() uint64
 	Zone      *time.Location // where a day begins and ends
 	Log       *slog.Logger   // nil is silent
+	Home      string         // folder for what this user's machine remembers outside every book; "" remembers nothing
 }
 
 // Default is the real world.
@@ -47,7 +50,21 @@ func Default() Config {
 		NewID:     func() string { return uuid.Must(uuid.NewV7()).String() },
 		Nonce:     nonce,
 		Zone:      time.Local,
+		Home:      home(),
 	}
+}
+
+// home is where settings, practice books and the installation lie: FELTBOG_HOME
+// if it is set, so that tests and a second user of the same account stay apart.
+func home() string {
+	if folder := os.Getenv("FELTBOG_HOME"); folder != "" {
+		return folder
+	}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "feltbog")
 }
 
 func nonce() uint64 {
@@ -62,6 +79,7 @@ type App struct {
 	Office *coordination.Office
 	book   *store.Book
 	spare  parcel.Keys
+	became Settling
 }
 
 // Beginning is a book about to be made. A laptop's book is made from an
@@ -120,7 +138,15 @@ func (c Config) options() store.Options {
 }
 
 func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) {
-	err := opened.Read(ctx, func(tx *store.Tx) error {
+	var memory *installation.Installation
+	if !opened.Identity().Practice {
+		memory = installation.At(c.Home, c.NewID, c.Log)
+	}
+	became, err := memory.Settle(ctx, opened)
+	if err != nil {
+		return nil, errors.Join(err, opened.Close())
+	}
+	err = opened.Read(ctx, func(tx *store.Tx) error {
 		_, err := exchange.Keys(tx)
 		return err
 	})
@@ -128,9 +154,14 @@ func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) 
 		return nil, errors.Join(err, opened.Close())
 	}
 	return &App{
-		Desk:   fieldwork.New(fieldwork.Config{Book: opened, Catalogue: c.Catalogue, NewID: c.NewID, Zone: c.Zone}),
-		Office: coordination.New(coordination.Config{Book: opened, Catalogue: c.Catalogue, NewID: c.NewID, Zone: c.Zone}),
+		Desk: fieldwork.New(fieldwork.Config{
+			Book: opened, Catalogue: c.Catalogue, NewID: c.NewID, Zone: c.Zone, Memory: memory,
+		}),
+		Office: coordination.New(coordination.Config{
+			Book: opened, Catalogue: c.Catalogue, NewID: c.NewID, Zone: c.Zone, Memory: memory,
+		}),
 		book:   opened,
+		became: became,
 	}, nil
 }
 

@@ -11,6 +11,22 @@ import (
 // Identity is who the open book is.
 func (a *App) Identity() Identity { return a.book.Identity() }
 
+// Became tells what became of the book when it was opened: the same as it was, or
+// a device of its own because it was copied or set back.
+func (a *App) Became() Settling { return a.became }
+
+// Was are the letters the book had before it was copied or set back, oldest first.
+func (a *App) Was(ctx context.Context) (letters []string, err error) {
+	err = a.book.Read(ctx, func(tx *store.Tx) error {
+		selves, err := tx.Selves()
+		for _, self := range selves[:max(0, len(selves)-1)] {
+			letters = append(letters, self.Letter)
+		}
+		return err
+	})
+	return letters, err
+}
+
 // Path is where the open book lies.
 func (a *App) Path() string { return a.book.Path() }
 

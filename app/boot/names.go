@@ -3,6 +3,7 @@ package boot
 import (
 	"feltbog/app/coordination"
 	"feltbog/app/fieldwork"
+	"feltbog/app/installation"
 	"feltbog/app/parcel"
 	"feltbog/app/privacy"
 	"feltbog/app/report"
@@ -63,6 +64,8 @@ type (
 	Figure = report.Figure
 	Notice = report.Notice
 
+	Settling = installation.Settling
+
 	Outside = parcel.Outside
 	Header  = parcel.Header
 
@@ -73,6 +76,12 @@ type (
 const (
 	Field       = store.Field
 	Coordinator = store.Coordinator
+)
+
+// Why a book is another device than it was.
+const (
+	Copied  = installation.Copied
+	SetBack = installation.SetBack
 )
 
 // The outcomes of a record in an account.

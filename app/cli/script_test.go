@@ -140,6 +140,7 @@ func ahead(ts *testscript.TestScript, neg bool, args []string) {
 	years, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	config := boot.Default()
+	config.Home = ts.Getenv("FELTBOG_HOME")
 	config.Now = func() time.Time { return time.Now().AddDate(years, 0, 0) }
 	app, err := config.Open(context.Background(), ts.MkAbs(args[1]))
 	ts.Check(err)
@@ -158,7 +159,9 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: hold BOOK")
 	}
-	app, err := boot.Default().Open(context.Background(), ts.MkAbs(args[0]))
+	config := boot.Default()
+	config.Home = ts.Getenv("FELTBOG_HOME")
+	app, err := config.Open(context.Background(), ts.MkAbs(args[0]))
 	ts.Check(err)
 	ts.Defer(func() { _ = app.Close() })
 }

@@ -14,6 +14,7 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/fault"
+	"feltbog/app/installation"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
@@ -24,6 +25,7 @@ type Config struct {
 	Catalogue *book.Catalogue
 	NewID     func() string
 	Zone      *time.Location // where a day begins and ends
+	Memory    *installation.Installation
 }
 
 // Office is the coordinator's place at one book. It is safe for concurrent use.
@@ -33,12 +35,13 @@ type Office struct {
 	spare     parcel.Keys
 	newID     func() string
 	zone      *time.Location
+	memory    *installation.Installation
 }
 
 // New sets up an office at an open book. On a laptop's book it can read figures;
 // everything else is refused with wrong-role.
 func New(c Config) *Office {
-	return &Office{book: c.Book, catalogue: c.Catalogue, newID: c.NewID, zone: c.Zone}
+	return &Office{book: c.Book, catalogue: c.Catalogue, newID: c.NewID, zone: c.Zone, memory: c.Memory}
 }
 
 // With is the same office, which also opens parcels with what a person hands in:

@@ -22,6 +22,17 @@ type Delivery struct {
 	Gaps    []Gap  `json:"gaps"`
 	// Replaced is the letter of the laptop that was admitted in its place; "" for none.
 	Replaced string `json:"replaced,omitempty"`
+	// CopyOf is the letter of the laptop whose book this one's is a copy of; "" for none.
+	CopyOf string `json:"copy_of,omitempty"`
+	// Forked are the parcels refused because the laptop's book is in use in two places.
+	Forked []Forked `json:"forked,omitempty"`
+}
+
+// Forked is a parcel that was refused because its laptop had made two different
+// changes under one number.
+type Forked struct {
+	Number int   `json:"number"`
+	At     int64 `json:"at"` // Unix milliseconds
 }
 
 // Deliveries tells of every admitted laptop, by letter.
@@ -29,7 +40,6 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 	if err := o.coordinator(); err != nil {
 		return nil, err
 	}
-	me := o.book.Identity().Device
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
 		devices, err := tx.Devices()
 		if err != nil {
@@ -44,11 +54,21 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 			heirs[device.Before] = device.Letter
 		}
 		for _, device := range devices {
-			if device.ID == me || device.Withdrawn {
+			mine, err := tx.Mine(device.ID)
+			if err != nil {
+				return err
+			}
+			if mine || device.Withdrawn {
 				continue
 			}
 			delivery, err := delivered(tx, device, parcels)
 			if err != nil {
+				return err
+			}
+			if family := kin(device, devices); len(family) > 0 && family[0].ID != device.ID {
+				delivery.CopyOf = family[0].Letter
+			}
+			if delivery.Forked, err = forked(tx, device); err != nil {
 				return err
 			}
 			delivery.Replaced = heirs[device.Letter]
@@ -58,6 +78,14 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 	})
 	slices.SortFunc(deliveries, func(a, b Delivery) int { return cmp.Compare(a.Letter, b.Letter) })
 	return deliveries, err
+}
+
+func forked(tx *store.Tx, device store.Device) (list []Forked, err error) {
+	forks, err := tx.Forks(device.ID)
+	for _, fork := range forks {
+		list = append(list, Forked{fork.Number, fork.At})
+	}
+	return list, err
 }
 
 func delivered(tx *store.Tx, device store.Device, parcels []store.Parcel) (Delivery, error) {

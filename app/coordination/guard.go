@@ -28,7 +28,11 @@ func (g *guard) Workspace() string { return g.office.Workspace }
 // Sender knows admitted laptops by their device, and a new one by the proof
 // that it held its enrolment.
 func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
-	if h.Sender == g.office.Device {
+	mine, err := g.tx.Mine(h.Sender)
+	if err != nil {
+		return parcel.Sender{}, err
+	}
+	if mine {
 		return parcel.Sender{}, fault.New(fault.OwnParcel)
 	}
 	devices, err := g.tx.Devices()
@@ -38,8 +42,11 @@ func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 	for _, device := range devices {
 		if device.ID == h.Sender && len(device.SignKey) > 0 && !device.Withdrawn {
 			g.sender = device
-			return parcel.Sender{SignKey: device.SignKey}, nil
+			return parcel.Sender{SignKey: device.SignKey, Also: ids(kin(device, devices))}, nil
 		}
+	}
+	if family := kin(store.Device{SignKey: h.SignKey}, devices); len(family) > 0 && !withdrawn(family) {
+		return g.goOn(h, family, devices)
 	}
 	for _, device := range devices {
 		if string(device.ID) == h.Enrolment && g.fresh(device) && proves(h, device) {

@@ -1,9 +1,11 @@
 package coordination
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"feltbog/app/exchange"
 	"feltbog/app/fault"
@@ -61,9 +63,13 @@ func (o *Office) SendBack(ctx context.Context, folder string, watch Progress) ([
 
 // addressee is a laptop that gets a return file. keepers are the devices whose
 // internal records are its own: itself and those it stands in for.
+// kin are the devices its book has been, and copies are whom to seal to for books
+// that go by its name and have forked.
 type addressee struct {
 	store.Device
 	keepers map[journal.Device]bool
+	kin     []journal.Device
+	copies  []string
 }
 
 func (o *Office) addressees(ctx context.Context) (laptops []addressee, err error) {
@@ -72,14 +78,15 @@ func (o *Office) addressees(ctx context.Context) (laptops []addressee, err error
 		if err != nil {
 			return err
 		}
-		replaced := map[string]bool{}
 		for _, device := range devices {
-			replaced[device.Before] = true
-		}
-		for _, device := range devices {
-			if device.Recipient != "" && !device.Withdrawn && !replaced[device.Letter] {
-				laptops = append(laptops, addressee{device, keepers(device, devices)})
+			if device.Recipient == "" || device.Withdrawn || replaced(device, devices) {
+				continue
 			}
+			copies, err := copies(tx, device)
+			if err != nil {
+				return err
+			}
+			laptops = append(laptops, addressee{device, keepers(device, devices), ids(kin(device, devices)), copies})
 		}
 		return nil
 	})
@@ -87,6 +94,28 @@ func (o *Office) addressees(ctx context.Context) (laptops []addressee, err error
 		return nil, fault.New(fault.NoDelivery)
 	}
 	return laptops, err
+}
+
+// replaced tells whether another laptop was admitted in a laptop's place. A book
+// set back where it lay is no other laptop: if the old one lives after all, it has
+// the same owner and is not to be left waiting.
+func replaced(device store.Device, devices []store.Device) bool {
+	return slices.ContainsFunc(devices, func(heir store.Device) bool {
+		return heir.Before == device.Letter && !bytes.Equal(heir.SignKey, device.SignKey)
+	})
+}
+
+// copies are whom to seal to for the books whose parcels were refused as forked.
+func copies(tx *store.Tx, device store.Device) ([]string, error) {
+	forks, err := tx.Forks(device.ID)
+	var recipients []string
+	for _, fork := range forks {
+		if fork.Recipient != "" && fork.Recipient != device.Recipient {
+			recipients = append(recipients, fork.Recipient)
+		}
+	}
+	slices.Sort(recipients)
+	return slices.Compact(recipients), err
 }
 
 func keepers(heir store.Device, devices []store.Device) map[journal.Device]bool {
@@ -106,6 +135,15 @@ func keepers(heir store.Device, devices []store.Device) map[journal.Device]bool 
 func (a addressee) may(stream journal.Stream) bool {
 	scope := stream.Scope
 	return scope == journal.Ref || scope == journal.TeamScope(a.Team) || a.keepers[stream.Keeper()]
+}
+
+// made is the part of held that the laptop's book has made, under all its names.
+func (a addressee) made(held journal.Held) journal.Held {
+	made := held.Of(a.ID)
+	for _, device := range a.kin {
+		made.Join(held.Of(device))
+	}
+	return made
 }
 
 func (o *Office) sendBack(ctx context.Context, laptop addressee, folder string, watch Progress) (Returned, error) {
@@ -141,7 +179,7 @@ func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.
 		if err != nil {
 			return err
 		}
-		out.To, out.Held = []string{laptop.Recipient}, journal.Held{}
+		out.To, out.Held = append([]string{laptop.Recipient}, laptop.copies...), journal.Held{}
 		for stream, runs := range held {
 			if laptop.may(stream) {
 				out.Held[stream] = runs
@@ -159,7 +197,7 @@ func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.
 			return err
 		}
 		out.Header, err = o.door().Address(tx, parcel.Header{
-			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: complete.Of(laptop.ID),
+			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: laptop.made(complete),
 			SignKey: keys.Public().SignKey, Recipient: keys.Public().Recipient,
 		})
 		return err

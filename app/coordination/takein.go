@@ -36,7 +36,7 @@ func (o *Office) TakeInAll(ctx context.Context, places []string, look bool, watc
 
 func (o *Office) door() exchange.Door {
 	return exchange.Door{
-		Book: o.book, Catalogue: o.catalogue, Spare: o.spare, Stranger: o.keep,
+		Book: o.book, Catalogue: o.catalogue, Spare: o.spare, Stranger: o.keep, Memory: o.memory,
 		Guard: func(tx *store.Tx) exchange.Guard {
 			return &guard{tx: tx, office: o.book.Identity(), catalogue: o.catalogue, judged: map[book.ID]bool{}}
 		},

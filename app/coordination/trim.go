@@ -104,8 +104,12 @@ func (o *Office) active(tx *store.Tx) ([]addressee, error) {
 	for _, device := range devices {
 		replaced := slices.ContainsFunc(devices, func(d store.Device) bool { return d.Before == device.Letter && len(d.SignKey) > 0 })
 		lapsed := len(device.SignKey) == 0 && tx.Now > device.Admitted+enrolmentLasts.Milliseconds()
-		if device.ID != o.book.Identity().Device && !device.Withdrawn && !replaced && !lapsed {
-			laptops = append(laptops, addressee{device, keepers(device, devices)})
+		mine, err := tx.Mine(device.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !mine && !device.Withdrawn && !replaced && !lapsed {
+			laptops = append(laptops, addressee{Device: device, keepers: keepers(device, devices)})
 		}
 	}
 	return laptops, nil

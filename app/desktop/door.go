@@ -39,6 +39,7 @@ func newDoor(config boot.Config, folder string, rearm func()) *door {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
+	config.Home = folder
 	return &door{config: config, log: log, folder: folder, rearm: rearm, started: make(chan struct{})}
 }
 

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -28,7 +27,7 @@ const title = "Feltbog"
 func Open(screens fs.FS, icon []byte) error {
 	config := boot.Default()
 	config.Log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	d := newDoor(config, home(), rearm)
+	d := newDoor(config, config.Home, rearm)
 	var enums []any
 	enums = append(enums, codes())
 	return wails.Run(&options.App{
@@ -54,17 +53,4 @@ func Open(screens fs.FS, icon []byte) error {
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},
 	})
-}
-
-// home is where this machine's settings and practice books lie: FELTBOG_HOME
-// if it is set, so that tests and a second user of the same account stay apart.
-func home() string {
-	if folder := os.Getenv("FELTBOG_HOME"); folder != "" {
-		return folder
-	}
-	folder, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(folder, "feltbog")
 }

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"cmp"
+
 	"feltbog/app/book"
 	"feltbog/app/fault"
 )
@@ -23,7 +25,9 @@ type Account struct {
 	New        int          `json:"new"`
 	Updated    int          `json:"updated"`
 	Already    int          `json:"already"`
-	Received   int          `json:"received"` // of the reader's own changes, how many the sender is now first known to hold
+	Received   int          `json:"received"`         // of the reader's own changes, how many the sender is now first known to hold
+	Became     string       `json:"became,omitempty"` // letter of the device the reader's book had to become, because another goes by its old one
+	Retold     int          `json:"retold,omitempty"` // its changes that were then told anew under that letter
 	Combined   int          `json:"combined"`
 	Conflicts  int          `json:"conflicts"`
 	Settled    int          `json:"settled"`
@@ -100,6 +104,8 @@ func (a *Account) include(other Account) {
 	a.Updated += other.Updated
 	a.Already += other.Already
 	a.Received += other.Received
+	a.Became = cmp.Or(other.Became, a.Became)
+	a.Retold += other.Retold
 	a.Combined += other.Combined
 	a.Conflicts += other.Conflicts
 	a.Settled += other.Settled

@@ -57,13 +57,14 @@ func (d Door) lookAtAll(ctx context.Context, found []finding, watch Progress) (B
 		err     error
 	}
 	refused := map[string]refusal{}
+	forked := map[string]error{}
 	for {
 		count, culprit := d.count(), ""
 		err := d.Book.Write(ctx, func(tx *store.Tx) error {
 			for _, f := range found {
 				account, err := refused[f.path].account, refused[f.path].err
 				if err == nil {
-					if account, err = d.read(ctx, tx, f.path, f.along(found, watch)); err != nil {
+					if account, err = d.look(ctx, tx, f.path, forked[f.path], f.along(found, watch)); err != nil {
 						culprit = f.path
 						return err
 					}
@@ -78,9 +79,26 @@ func (d Door) lookAtAll(ctx context.Context, found []finding, watch Progress) (B
 		if culprit == "" || stops(err) {
 			return count.done(), err
 		}
+		if fault.Is(err, fault.Forked) && forked[culprit] == nil {
+			forked[culprit] = err
+			continue
+		}
 		account, err := d.refuse(ctx, culprit, true, err)
 		refused[culprit] = refusal{account, err}
 	}
+}
+
+// look merges one parcel in a transaction that is rolled back. forked is how it
+// was refused when it was tried before, nil when it was not.
+func (d Door) look(ctx context.Context, tx *store.Tx, path string, forked error, watch Progress) (Account, error) {
+	if forked == nil {
+		return d.read(ctx, tx, path, watch)
+	}
+	account, mended, err := d.mend(ctx, tx, path, watch)
+	if err == nil && !mended {
+		err = forked
+	}
+	return account, err
 }
 
 // stops tells whether a fault is about this book or machine and not about one

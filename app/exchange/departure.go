@@ -29,8 +29,10 @@ type Departure struct {
 }
 
 // Dispatch writes a parcel, reads it back, enters it in the log, and only then
-// says so. When it fails no parcel is left behind.
+// says so. When it fails no parcel is left behind. What is in it counts as having
+// left before it is written: a book set back to before that is known for one.
 func (d Door) Dispatch(ctx context.Context, out Departure) (parcel.Receipt, error) {
+	d.Memory.Leave(out.Header.Sender, out.Held)
 	var keys parcel.Keys
 	err := d.Book.Read(ctx, func(tx *store.Tx) (err error) {
 		keys, err = Keys(tx)
@@ -55,7 +57,7 @@ func (d Door) Dispatch(ctx context.Context, out Departure) (parcel.Receipt, erro
 
 // Address fills in the part of a header that is about the book it comes from.
 func (d Door) Address(tx *store.Tx, h parcel.Header) (parcel.Header, error) {
-	me := d.Book.Identity()
+	me := tx.Identity()
 	h.Workspace, h.Sender, h.Letter, h.Name = me.Workspace, me.Device, me.Letter, me.Name
 	h.Schema, h.Now, h.Number = d.Catalogue.Fingerprint(), tx.Now, 1
 	parcels, err := tx.Parcels()
@@ -63,7 +65,7 @@ func (d Door) Address(tx *store.Tx, h parcel.Header) (parcel.Header, error) {
 		return h, err
 	}
 	for _, p := range parcels {
-		if p.Direction == store.Sealed && p.Number >= h.Number {
+		if p.Direction == store.Sealed && p.Device == me.Device && p.Number >= h.Number {
 			h.Number, h.Previous = p.Number+1, p.Hash
 		}
 	}

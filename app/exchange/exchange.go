@@ -20,6 +20,7 @@ import (
 	"feltbog/app/book"
 	"feltbog/app/durable"
 	"feltbog/app/fault"
+	"feltbog/app/installation"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
@@ -33,6 +34,11 @@ type Guard interface {
 	// Proven is told once the parcel was whole and signed: it keeps what the
 	// header tells and completes the account.
 	Proven(parcel.Header, *Account) error
+	// Forked is told of a parcel, whole and signed, that the book holds other
+	// changes than under the same dots: with theirs, by dot, the nonces of those
+	// said to be the book's own. When it says mended the parcel is tried again in
+	// the same transaction.
+	Forked(h parcel.Header, theirs map[journal.Dot]uint64) (mended bool, err error)
 }
 
 // Door is where parcels come into a book.
@@ -45,6 +51,7 @@ type Door struct {
 	// may keep it, sealed, and says what it kept; with look, what it would. Nil keeps
 	// nothing.
 	Stranger func(ctx context.Context, path string, look bool) (*Waiting, error)
+	Memory   *installation.Installation
 }
 
 // TakeIn merges one parcel, whole or not at all, and gives its account. With
@@ -56,11 +63,11 @@ func (d Door) TakeIn(ctx context.Context, path string, look bool, watch Progress
 		if account, err = d.read(ctx, tx, path, watch); err != nil {
 			return err
 		}
-		if look {
-			return store.RollBack
-		}
-		return nil
+		return end(look)
 	})
+	if fault.Is(err, fault.Forked) {
+		account, err = d.takeForked(ctx, path, look, watch, err)
+	}
 	if err != nil {
 		return d.refuse(ctx, path, look, err)
 	}
@@ -78,29 +85,48 @@ func (d Door) refuse(ctx context.Context, path string, look bool, refused error)
 	return account, refused
 }
 
+func end(look bool) error {
+	if look {
+		return store.RollBack
+	}
+	return nil
+}
+
 // read merges the parcel at path.
 func (d Door) read(ctx context.Context, tx *store.Tx, path string, watch Progress) (account Account, err error) {
+	err = at(ctx, path, watch, func(from io.Reader) error {
+		account, err = d.merge(tx, from, filepath.Base(path), d.Guard(tx))
+		return err
+	})
+	return account, err
+}
+
+// at reads the file at path.
+func at(ctx context.Context, path string, watch Progress, read func(io.Reader) error) error {
 	file, err := open(path)
 	if err != nil {
-		return Account{}, err
+		return err
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
 	info, err := file.Stat()
 	if err != nil {
-		return Account{}, durable.Fault(err)
+		return errors.Join(durable.Fault(err), file.Close())
 	}
-	return d.Merge(tx, &reader{ctx: ctx, from: file, total: info.Size(), watch: watch}, filepath.Base(path))
+	return errors.Join(read(&reader{ctx: ctx, from: file, total: info.Size(), watch: watch}), file.Close())
 }
 
 // Merge takes in the parcel that from reads, inside a transaction that must be
 // rolled back when it fails. Nothing is proven until parcel.Open returns nil;
 // until then the transaction is all hearsay.
 func (d Door) Merge(tx *store.Tx, from io.Reader, name string) (Account, error) {
+	return d.merge(tx, from, name, d.Guard(tx))
+}
+
+func (d Door) merge(tx *store.Tx, from io.Reader, name string, guard Guard) (Account, error) {
 	tally, err := newTally(tx, d.Catalogue)
 	if err != nil {
 		return Account{}, err
 	}
-	arrival := &arrival{Guard: d.Guard(tx), tx: tx, tally: tally}
+	arrival := &arrival{Guard: guard, tx: tx, tally: tally}
 	keys, err := Keys(tx)
 	if err != nil {
 		return Account{}, err

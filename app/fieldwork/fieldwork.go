@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"feltbog/app/book"
+	"feltbog/app/installation"
 	"feltbog/app/parcel"
 	"feltbog/app/privacy"
 	"feltbog/app/store"
@@ -25,6 +26,7 @@ type Config struct {
 	Catalogue *book.Catalogue
 	NewID     func() string
 	Zone      *time.Location // where a day begins and ends
+	Memory    *installation.Installation
 }
 
 // Desk is one person's place at one book. It is safe for concurrent use.
@@ -34,11 +36,12 @@ type Desk struct {
 	spare     parcel.Keys
 	newID     func() string
 	zone      *time.Location
+	memory    *installation.Installation
 }
 
 // New sets up a desk at an open book.
 func New(c Config) *Desk {
-	return &Desk{book: c.Book, catalogue: c.Catalogue, newID: c.NewID, zone: c.Zone}
+	return &Desk{book: c.Book, catalogue: c.Catalogue, newID: c.NewID, zone: c.Zone, memory: c.Memory}
 }
 
 // With is the same desk, which also opens return files with what a person hands

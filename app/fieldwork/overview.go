@@ -34,7 +34,7 @@ func (d *Desk) Overview(ctx context.Context) (o Overview, err error) {
 		if o.Next, err = next(tx, d.day(tx.Now)); err != nil {
 			return err
 		}
-		s, err := standing(tx, d.book.Identity().Device)
+		s, err := standing(tx)
 		if err != nil {
 			return err
 		}

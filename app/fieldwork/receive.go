@@ -1,6 +1,7 @@
 package fieldwork
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -63,8 +64,8 @@ func (d *Desk) enrolled(ctx context.Context) error {
 
 func (d *Desk) door() exchange.Door {
 	return exchange.Door{
-		Book: d.book, Catalogue: d.catalogue, Spare: d.spare,
-		Guard: func(tx *store.Tx) exchange.Guard { return &guard{tx: tx, me: d.book.Identity()} },
+		Book: d.book, Catalogue: d.catalogue, Spare: d.spare, Memory: d.memory,
+		Guard: func(tx *store.Tx) exchange.Guard { return &guard{tx: tx, newID: d.newID} },
 	}
 }
 
@@ -85,30 +86,48 @@ func office(tx *store.Tx) (store.Device, error) {
 // guard lets in what this laptop's coordinator has sealed, and nothing else. It
 // serves one parcel (exchange.Guard).
 type guard struct {
-	tx *store.Tx
-	me store.Identity
+	tx     *store.Tx
+	newID  func() string
+	office store.Device
+	became string // letter of the device this book had to become
+	retold int    // its changes that were told anew
 }
 
 // Workspace is the one parcels must belong to.
-func (g *guard) Workspace() string { return g.me.Workspace }
+func (g *guard) Workspace() string { return g.tx.Identity().Workspace }
 
-// Sender knows the coordinator, who may pass on what others have made.
+// Sender knows the coordinator, who may pass on what others have made. A
+// coordinator's book that was copied is another device and signs as before.
 func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
-	if h.Sender == g.me.Device {
-		return parcel.Sender{}, fault.New(fault.OwnParcel)
-	}
-	office, err := office(g.tx)
+	mine, err := g.tx.Mine(h.Sender)
 	if err != nil {
 		return parcel.Sender{}, err
 	}
-	if office.ID == "" || office.ID != h.Sender {
+	if mine {
+		return parcel.Sender{}, fault.New(fault.OwnParcel)
+	}
+	if g.office, err = office(g.tx); err != nil {
+		return parcel.Sender{}, err
+	}
+	if g.office.ID == "" || g.office.ID != h.Sender && !bytes.Equal(g.office.SignKey, h.SignKey) {
 		return parcel.Sender{}, fault.New(fault.UnknownSender)
 	}
-	return parcel.Sender{SignKey: office.SignKey, Relays: true}, nil
+	return parcel.Sender{SignKey: g.office.SignKey, Relays: true}, nil
 }
 
-// Admits takes whatever the coordinator passes on.
-func (g *guard) Admits(journal.Change) error { return nil }
+// Admits takes whatever the coordinator passes on, but for a change this very
+// device is said to have made and has not: then another is going by its name.
+func (g *guard) Admits(c journal.Change) error {
+	me := g.tx.Identity()
+	if c.Dot.Stream.Device != me.Device {
+		return nil
+	}
+	_, held, err := g.tx.Nonce(c.Dot)
+	if err == nil && !held {
+		err = fault.New(fault.Forked, "letter", me.Letter)
+	}
+	return err
+}
 
 // Proven keeps what the coordinator says has arrived, which is the only way a
 // change ever counts as received, and whom to seal to for it.
@@ -117,16 +136,17 @@ func (g *guard) Proven(h parcel.Header, account *Received) error {
 	if err != nil {
 		return err
 	}
-	held, err := g.tx.Held()
+	own, err := g.own()
 	if err != nil {
 		return err
 	}
-	if err := g.tx.Acknowledge(h.Sender, held.Of(g.me.Device).Within(h.Acknowledged)); err != nil {
+	// Whatever device the coordinator's book is by now, it is one that receives.
+	if err := g.tx.Acknowledge(g.office.ID, own.Within(h.Acknowledged)); err != nil {
 		return err
 	}
 	after, err := g.received()
-	account.Received = after - before
-	return errors.Join(err, g.learn(h), g.reletter())
+	account.Received, account.Became, account.Retold = after-before, g.became, g.retold
+	return errors.Join(err, g.learn(h), g.meet(h), g.reletter())
 }
 
 // reletter takes on the letter the roster gives this laptop: one that was
@@ -146,6 +166,23 @@ func (g *guard) reletter() error {
 	return nil
 }
 
+// meet enters a coordinator's book that has become another device in the roster,
+// so that what it writes has a letter.
+func (g *guard) meet(h parcel.Header) error {
+	if h.Sender == g.office.ID {
+		return nil
+	}
+	return g.tx.PutDevice(store.Device{ID: h.Sender, Letter: h.Letter, Name: h.Name, Admitted: g.office.Admitted})
+}
+
+func (g *guard) own() (journal.Held, error) {
+	held, err := g.tx.Held()
+	if err != nil {
+		return nil, err
+	}
+	return g.tx.Own(held)
+}
+
 // learn follows the keys of both ends: whom to seal to from now on, and whether
 // the coordinator knows this laptop's newest.
 func (g *guard) learn(h parcel.Header) error {
@@ -160,6 +197,6 @@ func (g *guard) learn(h parcel.Header) error {
 }
 
 func (g *guard) received() (int, error) {
-	s, err := standing(g.tx, g.me.Device)
+	s, err := standing(g.tx)
 	return s.received.Count(), err
 }

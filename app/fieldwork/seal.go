@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"feltbog/app/book"
 	"feltbog/app/exchange"
 	"feltbog/app/fault"
+	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
@@ -57,7 +59,6 @@ func (d *Desk) Seal(ctx context.Context, folder string, again bool, watch Progre
 // departure settles what goes and to whom. It writes because the header renews
 // this laptop's opening key when that is due.
 func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departure, err error) {
-	me := d.book.Identity().Device
 	err = d.book.Write(ctx, func(tx *store.Tx) error {
 		if out.To, err = recipients(tx); err != nil {
 			return err
@@ -65,7 +66,7 @@ func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departur
 		if err := d.clean(tx); err != nil {
 			return err
 		}
-		s, err := standing(tx, me)
+		s, err := standing(tx)
 		if err != nil {
 			return err
 		}
@@ -98,16 +99,19 @@ func recipients(tx *store.Tx) ([]string, error) {
 }
 
 // clean refuses to seal while a likely CPR number stands in any record made
-// here.
+// here, under whatever letter.
 func (d *Desk) clean(tx *store.Tx) error {
-	mine := d.book.Identity().Letter
+	selves, err := tx.Selves()
+	if err != nil {
+		return err
+	}
 	for _, kind := range d.catalogue.Kinds {
 		records, err := tx.All([]string{kind.Name}, 0)
 		if err != nil {
 			return err
 		}
 		for _, record := range records {
-			if record.Letter != mine {
+			if !slices.ContainsFunc(selves, func(s store.Self) bool { return s.Letter == record.Letter }) {
 				continue
 			}
 			if err := tainted(tx, kind, record); err != nil {
@@ -174,5 +178,23 @@ func introduce(tx *store.Tx, h *parcel.Header, public parcel.Public) error {
 		return err
 	}
 	h.Introduce(public, id, secret)
-	return nil
+	h.Instead, err = instead(tx)
+	return err
+}
+
+// instead are the devices this book has taken the place of: it was set back where
+// it lay, once or several times running, so nobody is they any more.
+func instead(tx *store.Tx) ([]journal.Device, error) {
+	selves, err := tx.Selves()
+	if err != nil {
+		return nil, err
+	}
+	var gone []journal.Device
+	for _, self := range slices.Backward(selves[:len(selves)-1]) {
+		if !self.Gone {
+			break
+		}
+		gone = append(gone, self.Device)
+	}
+	return gone, nil
 }

@@ -19,7 +19,7 @@ type Counters struct {
 // Counters tells how far this laptop's changes have come.
 func (d *Desk) Counters(ctx context.Context) (c Counters, err error) {
 	err = d.book.Read(ctx, func(tx *store.Tx) error {
-		s, err := standing(tx, d.book.Identity().Device)
+		s, err := standing(tx)
 		c = s.counters()
 		return err
 	})
@@ -33,7 +33,7 @@ type progress struct {
 	last                            int64 // instant of the latest parcel
 }
 
-func standing(tx *store.Tx, me journal.Device) (progress, error) {
+func standing(tx *store.Tx) (progress, error) {
 	held, err := tx.Held()
 	if err != nil {
 		return progress{}, err
@@ -50,7 +50,11 @@ func standing(tx *store.Tx, me journal.Device) (progress, error) {
 	if err != nil {
 		return progress{}, err
 	}
-	p := progress{own: held.Of(me)}
+	own, err := tx.Own(held)
+	if err != nil {
+		return progress{}, err
+	}
+	p := progress{own: own}
 	travelled := journal.Held{}
 	for _, parcel := range parcels {
 		if parcel.Direction == store.Sealed {

@@ -40,6 +40,32 @@ func SeenBy(registers map[book.Slot]Register) (seen Held, said bool) {
 	return seen, said
 }
 
+// Renamed is the write with what its author had seen called by new names: those it
+// overwrites, and what a withdrawal says. It shares nothing with w.
+func (w Write) Renamed(names map[Dot]Dot) Write {
+	w.Seen = slices.Clone(w.Seen)
+	for i, seen := range w.Seen {
+		if name, renamed := names[seen]; renamed {
+			w.Seen[i] = name
+		}
+	}
+	if w.Slot != basis {
+		return w
+	}
+	seen, _ := SeenBy(map[book.Slot]Register{basis: {Heads: []Head{{Value: w.Value}}}})
+	told, old := Held{}, Held{}
+	for dot, name := range names {
+		if seen.Has(dot) {
+			old.Add(dot)
+			told.Add(name)
+		}
+	}
+	seen = seen.Without(old)
+	seen.Join(told)
+	_, w.Value = Basis(seen)
+	return w
+}
+
 // Unseen are the edits of a withdrawn record that count under the law and were
 // not seen by those who withdrew it, by dot. Who knew that it was withdrawn and
 // wrote in it all the same has said so by a write of the basis, and is not asked

@@ -2,6 +2,7 @@ package parcel
 
 import (
 	"io"
+	"slices"
 
 	"feltbog/app/fault"
 	"feltbog/app/journal"
@@ -129,7 +130,8 @@ func (o *opening) terms(payload []byte) error {
 
 // change holds a sender to its own streams, and to what its role may do.
 func (o *opening) change(c journal.Change) error {
-	if !o.sender.Relays && (c.Dot.Stream.Device != o.header.Sender || commands(c.Action)) {
+	own := c.Dot.Stream.Device == o.header.Sender || slices.Contains(o.sender.Also, c.Dot.Stream.Device)
+	if !o.sender.Relays && (!own || commands(c.Action)) {
 		return fault.New(fault.ForeignStream)
 	}
 	if c.Dot.Seq <= o.held.Last(c.Dot.Stream) {

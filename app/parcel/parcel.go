@@ -53,7 +53,7 @@
 // # What it refuses
 //
 // To mix a passphrase or a classical key with post-quantum recipients; to let a
-// laptop speak for another device, or do what is the coordinator's alone
+// laptop speak for another device than those its book has been, or do what is the coordinator's alone
 // (fault.ForeignStream); to believe what a header says about its sender's role;
 // to print, log or marshal a key by accident. It has no clock and knows no
 // paths: instants are given, readers and writers are the caller's.

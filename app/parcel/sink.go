@@ -49,6 +49,7 @@ type Trust interface {
 
 // Sender is what Trust answers.
 type Sender struct {
-	SignKey []byte // the Ed25519 public key that must have signed
-	Relays  bool   // a coordinator: may pass on other devices' streams
+	SignKey []byte           // the Ed25519 public key that must have signed
+	Relays  bool             // a coordinator: may pass on other devices' streams
+	Also    []journal.Device // devices it may speak for: those its book was before it was copied
 }

@@ -138,7 +138,7 @@ func sound(c journal.Change) bool {
 func (tx *Tx) repeated(c journal.Change) error {
 	nonce, err := tx.nonce(c.Dot)
 	if err != nil {
-		return fmt.Errorf("read nonce: %w", err)
+		return err
 	}
 	if nonce == c.Nonce {
 		return nil
@@ -148,6 +148,16 @@ func (tx *Tx) repeated(c journal.Change) error {
 		return err
 	}
 	return fault.New(fault.Forked, "letter", letter)
+}
+
+// Nonce is the nonce of a change; held is false when the book has not got it.
+func (tx *Tx) Nonce(dot journal.Dot) (nonce uint64, held bool, err error) {
+	has, err := tx.holding()
+	if err != nil || !has.Has(dot) {
+		return 0, false, err
+	}
+	nonce, err = tx.nonce(dot)
+	return nonce, true, err
 }
 
 // nonce is that of a held change. Changes come in sequence, so those after it are

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -21,7 +22,7 @@ import (
 // taken in by anybody: others would go on knowing it by its old name. The records
 // retold come back.
 func (tx *Tx) Retell(told journal.Held) ([]book.ID, error) {
-	if err := tx.project(); err != nil {
+	if err := errors.Join(tx.project(), tx.writeChanges()); err != nil {
 		return nil, err
 	}
 	changes, err := tx.toRetell(told)
@@ -91,7 +92,7 @@ func (tx *Tx) rename(changes []journal.Change) (map[journal.Dot]journal.Dot, err
 		old.Add(c.Dot)
 		tx.ran[c.Dot.Stream] = true
 	}
-	tx.held = held.Without(old)
+	tx.held, tx.nonces = held.Without(old), nil
 	names := map[journal.Dot]journal.Dot{}
 	for _, c := range changes {
 		stream := journal.Stream{Device: tx.Identity().Device, Scope: c.Dot.Stream.Scope}
@@ -104,12 +105,8 @@ func (tx *Tx) rename(changes []journal.Change) (map[journal.Dot]journal.Dot, err
 func (tx *Tx) retell(c journal.Change, names map[journal.Dot]journal.Dot) error {
 	stream, seq := tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq)
 	c.Dot, c.Nonce = names[c.Dot], tx.book.options.Nonce()
-	for _, w := range c.Writes {
-		for i, seen := range w.Seen {
-			if name, renamed := names[seen]; renamed {
-				w.Seen[i] = name
-			}
-		}
+	for i, w := range c.Writes {
+		c.Writes[i] = w.Renamed(names)
 	}
 	body, err := journal.Append(nil, c, tx.streams)
 	if err != nil {

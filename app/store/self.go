@@ -103,14 +103,12 @@ func (tx *Tx) Successor(letter string) (string, error) {
 	for _, one := range letters {
 		taken[one] = true
 	}
-	base := strings.TrimRight(letter, "0123456789")
 	chance := tx.book.options.Nonce()
 	for low := uint64(10); ; low *= 10 {
 		count := 9 * low
 		for i := range count {
-			digits := strconv.FormatUint(low+(chance%count+i)%count, 10)
-			if !taken[base+digits] {
-				return base + digits, nil
+			if next := Continued(letter, low+(chance%count+i)%count); !taken[next] {
+				return next, nil
 			}
 		}
 	}
@@ -129,4 +127,9 @@ func (tx *Tx) Reletter(letter string) error {
 	me.Letter, tx.letters = letter, nil
 	tx.became = &me
 	return nil
+}
+
+// Continued is the n-th letter of a device that goes on from one with this letter.
+func Continued(letter string, n uint64) string {
+	return strings.TrimRight(letter, "0123456789") + strconv.FormatUint(n, 10)
 }

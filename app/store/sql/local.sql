@@ -83,10 +83,11 @@ CREATE TABLE IF NOT EXISTS parcel (
 -- Parcels that were refused because their device had made two different changes
 -- under one number: its book is in use in two places.
 CREATE TABLE IF NOT EXISTS fork (
-    parcel TEXT PRIMARY KEY,
-    device TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    at     INTEGER NOT NULL -- Unix milliseconds, by this book's clock
+    parcel    TEXT PRIMARY KEY,
+    device    TEXT NOT NULL,
+    number    INTEGER NOT NULL,
+    at        INTEGER NOT NULL, -- Unix milliseconds, by this book's clock
+    recipient TEXT NOT NULL -- whom to seal to for the book it came from
 ) STRICT, WITHOUT ROWID;
 
 -- What others have said, in parcels of their own, that they hold: at a laptop
