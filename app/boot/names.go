@@ -80,6 +80,7 @@ const (
 
 // Why a book is another device than it was.
 const (
+	Stayed  = installation.Stayed
 	Copied  = installation.Copied
 	SetBack = installation.SetBack
 )

@@ -42,7 +42,8 @@ func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 	for _, device := range devices {
 		if device.ID == h.Sender && len(device.SignKey) > 0 && !device.Withdrawn {
 			g.sender = device
-			return parcel.Sender{SignKey: device.SignKey, Also: ids(kin(device, devices))}, nil
+			family, err := g.meet(h, kin(device, devices), devices)
+			return parcel.Sender{SignKey: device.SignKey, Also: ids(family)}, err
 		}
 	}
 	if family := kin(store.Device{SignKey: h.SignKey}, devices); len(family) > 0 && !withdrawn(family) {
@@ -73,13 +74,24 @@ func proves(h parcel.Header, waiting store.Device) bool {
 // welcome puts the device that proved an enrolment in the place that waited for
 // it. The secret is spent: a second laptop with the same enrolment is unknown.
 func (g *guard) welcome(h parcel.Header, waiting store.Device) (parcel.Sender, error) {
+	first := h.Sender
+	if len(h.Was) > 0 { // the enrolment was used before the book was copied
+		first = h.Was[0].Device
+	}
 	g.sender = store.Device{
-		ID: h.Sender, Letter: waiting.Letter, Name: waiting.Name, Team: waiting.Team,
+		ID: first, Letter: waiting.Letter, Name: waiting.Name, Team: waiting.Team,
 		SignKey: h.SignKey, Before: waiting.Before, Admitted: waiting.Admitted, FirstSeen: g.tx.Now,
 	}
 	waiting.EnrolSecret, waiting.Withdrawn = nil, true
 	if err := errors.Join(g.tx.PutDevice(waiting), g.tx.PutDevice(g.sender)); err != nil {
 		return parcel.Sender{}, err
+	}
+	if first != h.Sender {
+		devices, err := g.tx.Devices()
+		if err != nil {
+			return parcel.Sender{}, err
+		}
+		return g.goOn(h, []store.Device{g.sender}, devices)
 	}
 	return parcel.Sender{SignKey: h.SignKey}, nil
 }

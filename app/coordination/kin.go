@@ -46,11 +46,12 @@ func withdrawn(family []store.Device) bool {
 // was copied or set back, and goes on by another name. Both may be alive, and both
 // keep their place. What forked before is healed by that.
 func (g *guard) goOn(h parcel.Header, family, devices []store.Device) (parcel.Sender, error) {
-	first := family[0]
-	g.sender = store.Device{
-		ID: h.Sender, Letter: unused(h.Letter, first.Letter, devices), Name: first.Name, Team: first.Team, SignKey: h.SignKey,
-		Before: before(h, family), Admitted: first.Admitted, FirstSeen: max(g.tx.Now, first.FirstSeen+1),
+	family, err := g.meet(h, family, devices)
+	if err != nil {
+		return parcel.Sender{}, err
 	}
+	g.sender = g.another(h.Sender, h.Letter, family, devices)
+	g.sender.Before = before(h, family)
 	faults := []error{g.tx.PutDevice(g.sender)}
 	for _, device := range family {
 		faults = append(faults, g.tx.DropForks(device.ID))
@@ -58,11 +59,39 @@ func (g *guard) goOn(h parcel.Header, family, devices []store.Device) (parcel.Se
 	return parcel.Sender{SignKey: h.SignKey, Also: ids(family)}, errors.Join(faults...)
 }
 
+// meet enters the devices a sender's book has been that nobody has met: they may
+// never have delivered, and what they recorded comes now.
+func (g *guard) meet(h parcel.Header, family, devices []store.Device) ([]store.Device, error) {
+	for _, past := range h.Was {
+		if slices.ContainsFunc(devices, func(d store.Device) bool { return d.ID == past.Device }) {
+			continue
+		}
+		met := g.another(past.Device, past.Letter, family, devices)
+		if err := g.tx.PutDevice(met); err != nil {
+			return nil, err
+		}
+		family, devices = append(family, met), append(devices, met)
+	}
+	return family, nil
+}
+
+// another is one more device of a family.
+func (g *guard) another(id journal.Device, letter string, family, devices []store.Device) store.Device {
+	first := family[0]
+	return store.Device{
+		ID: id, Letter: unused(letter, first.Letter, devices), Name: first.Name, Team: first.Team, SignKey: first.SignKey,
+		Admitted: first.Admitted, FirstSeen: max(g.tx.Now, first.FirstSeen+1),
+	}
+}
+
 // before is the letter of the device nobody is any more, because its book was set
 // back and is the sender's.
 func before(h parcel.Header, family []store.Device) string {
-	for _, gone := range h.Instead {
-		if i := slices.IndexFunc(family, func(d store.Device) bool { return d.ID == gone }); i >= 0 {
+	for _, past := range slices.Backward(h.Was) {
+		if !past.Gone {
+			break
+		}
+		if i := slices.IndexFunc(family, func(d store.Device) bool { return d.ID == past.Device }); i >= 0 {
 			return family[i].Letter
 		}
 	}

@@ -2,7 +2,6 @@ package coordination_test
 
 import (
 	"bytes"
-	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -471,38 +470,6 @@ func TestALostLaptopIsRestoredFromWhatItsCoordinatorHolds(t *testing.T) {
 	if sheet, err := heir.Desk.Show(ctx, "v2"); err != nil || sheet.Record.Fields.Number("duration") != 45 {
 		t.Errorf("after: %+v, %v", sheet.Record, err)
 	}
-}
-
-func TestABookSetBackDoesNotBelieveThatItsNewWordsHaveArrived(t *testing.T) {
-	p := newPlace(t, "A")
-	path := p.laptops["A"].Path()
-	apptest.Close(t, p.laptops["A"])
-	old, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	reopen := func() {
-		app, err := p.config.Open(context.Background(), path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p.laptops["A"] = app
-	}
-	reopen()
-	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
-	p.takeIn(p.seal("A"), false)
-	back := p.sendBack()["A"].Path
-	apptest.Close(t, p.laptops["A"])
-	if err := os.WriteFile(path, old, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	reopen()
-	t.Cleanup(func() { apptest.Close(t, p.laptops["A"]) })
-	p.save(p.laptops["A"], "visit", "other", book.Ready, visit())
-	if _, err := p.laptops["A"].Desk.Receive(ctx, back, false, nil); !fault.Is(err, fault.Forked) {
-		t.Errorf("got %v", err)
-	}
-	p.counted("A", 1, 0, 0)
 }
 
 func TestAnErasureReachesTheLaptopThatWroteTheWords(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"feltbog/app/book"
 	"feltbog/app/exchange"
 	"feltbog/app/fault"
-	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
@@ -178,23 +177,9 @@ func introduce(tx *store.Tx, h *parcel.Header, public parcel.Public) error {
 		return err
 	}
 	h.Introduce(public, id, secret)
-	h.Instead, err = instead(tx)
-	return err
-}
-
-// instead are the devices this book has taken the place of: it was set back where
-// it lay, once or several times running, so nobody is they any more.
-func instead(tx *store.Tx) ([]journal.Device, error) {
 	selves, err := tx.Selves()
-	if err != nil {
-		return nil, err
+	for _, self := range selves[:max(0, len(selves)-1)] {
+		h.Was = append(h.Was, parcel.Past{Device: self.Device, Letter: self.Letter, Gone: self.Gone})
 	}
-	var gone []journal.Device
-	for _, self := range slices.Backward(selves[:len(selves)-1]) {
-		if !self.Gone {
-			break
-		}
-		gone = append(gone, self.Device)
-	}
-	return gone, nil
+	return err
 }

@@ -31,6 +31,7 @@ type self struct {
 
 func (s self) Workspace() string { return "" }
 
-func (s self) Sender(Header) (Sender, error) {
-	return Sender{SignKey: s.keys.Public().SignKey, Relays: s.role == RoleCoordinator}, nil
+// Sender may have been several devices: which, only the book it sealed from knows.
+func (s self) Sender(h Header) (Sender, error) {
+	return Sender{SignKey: s.keys.Public().SignKey, Relays: s.role == RoleCoordinator, Also: h.Devices()}, nil
 }

@@ -2,6 +2,7 @@ package parcel
 
 import (
 	"fmt"
+	"slices"
 
 	"feltbog/app/fault"
 	"feltbog/app/journal"
@@ -33,40 +34,48 @@ type Header struct {
 	Blobs      int          // how many chunks of attachments
 	BlobBytes  int64        // their size in all
 
-	SignKey   []byte           // the sender's Ed25519 public key, until a receipt has come
-	Recipient string           // the sender's own recipient, likewise
-	Enrolment string           // id of the enrolment that Proof belongs to
-	Proof     []byte           // shows that the sender held the enrolment's secret
-	Instead   []journal.Device // devices nobody is any more, latest first: their book was set back and is the sender's now
+	SignKey   []byte // the sender's Ed25519 public key, until a receipt has come
+	Recipient string // the sender's own recipient, likewise
+	Enrolment string // id of the enrolment that Proof belongs to
+	Proof     []byte // shows that the sender held the enrolment's secret
+	Was       []Past // the devices its book was before it was copied or set back, oldest first
+}
+
+// Past is a device that the sender's book was.
+type Past struct {
+	_      struct{} `cbor:",toarray"`
+	Device journal.Device
+	Letter string
+	Gone   bool // its book was set back where it lay: nobody is that device any more
 }
 
 // headerWire keeps numbers for keys, so that a newer version can add some. A
 // number is never reused.
 type headerWire struct {
-	Workspace    string           `cbor:"1,keyasint"`
-	Parcel       string           `cbor:"2,keyasint"`
-	Number       int              `cbor:"3,keyasint"`
-	Previous     string           `cbor:"4,keyasint,omitempty"`
-	Sender       journal.Device   `cbor:"5,keyasint"`
-	Letter       string           `cbor:"6,keyasint"`
-	Name         string           `cbor:"7,keyasint"`
-	Role         string           `cbor:"8,keyasint"`
-	Schema       string           `cbor:"9,keyasint"`
-	Now          int64            `cbor:"10,keyasint"`
-	Acknowledged []rangesWire     `cbor:"11,keyasint,omitempty"`
-	Erased       []dotWire        `cbor:"12,keyasint,omitempty"`
-	Recipients   []string         `cbor:"13,keyasint,omitempty"`
-	Ranges       []rangesWire     `cbor:"14,keyasint,omitempty"`
-	Changes      int              `cbor:"15,keyasint"`
-	Records      int              `cbor:"16,keyasint"`
-	Erasures     int              `cbor:"17,keyasint,omitempty"`
-	Blobs        int              `cbor:"18,keyasint,omitempty"`
-	BlobBytes    int64            `cbor:"19,keyasint,omitempty"`
-	SignKey      []byte           `cbor:"20,keyasint,omitempty"`
-	Recipient    string           `cbor:"21,keyasint,omitempty"`
-	Enrolment    string           `cbor:"22,keyasint,omitempty"`
-	Proof        []byte           `cbor:"23,keyasint,omitempty"`
-	Instead      []journal.Device `cbor:"24,keyasint,omitempty"`
+	Workspace    string         `cbor:"1,keyasint"`
+	Parcel       string         `cbor:"2,keyasint"`
+	Number       int            `cbor:"3,keyasint"`
+	Previous     string         `cbor:"4,keyasint,omitempty"`
+	Sender       journal.Device `cbor:"5,keyasint"`
+	Letter       string         `cbor:"6,keyasint"`
+	Name         string         `cbor:"7,keyasint"`
+	Role         string         `cbor:"8,keyasint"`
+	Schema       string         `cbor:"9,keyasint"`
+	Now          int64          `cbor:"10,keyasint"`
+	Acknowledged []rangesWire   `cbor:"11,keyasint,omitempty"`
+	Erased       []dotWire      `cbor:"12,keyasint,omitempty"`
+	Recipients   []string       `cbor:"13,keyasint,omitempty"`
+	Ranges       []rangesWire   `cbor:"14,keyasint,omitempty"`
+	Changes      int            `cbor:"15,keyasint"`
+	Records      int            `cbor:"16,keyasint"`
+	Erasures     int            `cbor:"17,keyasint,omitempty"`
+	Blobs        int            `cbor:"18,keyasint,omitempty"`
+	BlobBytes    int64          `cbor:"19,keyasint,omitempty"`
+	SignKey      []byte         `cbor:"20,keyasint,omitempty"`
+	Recipient    string         `cbor:"21,keyasint,omitempty"`
+	Enrolment    string         `cbor:"22,keyasint,omitempty"`
+	Proof        []byte         `cbor:"23,keyasint,omitempty"`
+	Was          []Past         `cbor:"24,keyasint,omitempty"`
 }
 
 func (h Header) encode() ([]byte, error) {
@@ -76,7 +85,7 @@ func (h Header) encode() ([]byte, error) {
 		Acknowledged: packHeld(h.Acknowledged), Erased: packDots(h.Erased),
 		Recipients: h.Recipients, Ranges: packHeld(h.Ranges),
 		Changes: h.Changes, Records: h.Records, Erasures: h.Erasures, Blobs: h.Blobs, BlobBytes: h.BlobBytes,
-		SignKey: h.SignKey, Recipient: h.Recipient, Enrolment: h.Enrolment, Proof: h.Proof, Instead: h.Instead,
+		SignKey: h.SignKey, Recipient: h.Recipient, Enrolment: h.Enrolment, Proof: h.Proof, Was: h.Was,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("encode header: %w", err)
@@ -94,7 +103,7 @@ func decodeHeader(raw []byte) (Header, error) {
 		Sender: w.Sender, Letter: w.Letter, Name: w.Name, Role: w.Role, Schema: w.Schema, Now: w.Now,
 		Recipients: w.Recipients,
 		Changes:    w.Changes, Records: w.Records, Erasures: w.Erasures, Blobs: w.Blobs, BlobBytes: w.BlobBytes,
-		SignKey: w.SignKey, Recipient: w.Recipient, Enrolment: w.Enrolment, Proof: w.Proof, Instead: w.Instead,
+		SignKey: w.SignKey, Recipient: w.Recipient, Enrolment: w.Enrolment, Proof: w.Proof, Was: w.Was,
 	}
 	var ok [3]bool
 	h.Acknowledged, ok[0] = unpackHeld(w.Acknowledged)
@@ -104,6 +113,17 @@ func decodeHeader(raw []byte) (Header, error) {
 		return Header{}, fault.New(fault.Damaged)
 	}
 	return h, nil
+}
+
+// Devices are those that made the changes inside, as the header has it.
+func (h Header) Devices() []journal.Device {
+	var devices []journal.Device
+	for stream := range h.Ranges {
+		if !slices.Contains(devices, stream.Device) {
+			devices = append(devices, stream.Device)
+		}
+	}
+	return devices
 }
 
 // whole tells whether the header names what no parcel can do without.
