@@ -89,7 +89,7 @@ func (bystander) Sender(h parcel.Header) (parcel.Sender, error) {
 	if len(h.SignKey) == 0 {
 		return parcel.Sender{}, fault.New(fault.UnknownSender)
 	}
-	return parcel.Sender{SignKey: h.SignKey, Relays: h.Role == parcel.RoleCoordinator, Also: h.Devices()}, nil
+	return parcel.Sender{SignKey: h.SignKey, Relays: h.Role == parcel.RoleCoordinator, Also: h.Earlier()}, nil
 }
 
 type listing struct {

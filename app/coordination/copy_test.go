@@ -49,9 +49,9 @@ func (p *place) opens(name, path, home string) {
 	p.t.Cleanup(func() { apptest.Close(p.t, app) })
 }
 
-// refused takes in a parcel that must be refused, and must leave the book as it
+// rejects takes in a parcel that must be refused, and must leave the book as it
 // was.
-func (p *place) refused(path string, code fault.Code) {
+func (p *place) rejects(path string, code fault.Code) {
 	p.t.Helper()
 	before := p.digest()
 	if _, err := p.office.Office.TakeIn(ctx, path, false, nil); !fault.Is(err, code) {
@@ -114,7 +114,7 @@ func TestTwoBooksThatGoByOneNameBothArriveAndNothingTypedIsLost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.refused(his.Path, fault.Forked)
+	p.rejects(his.Path, fault.Forked)
 	if d := p.delivery("A"); len(d.Forked) != 1 || d.Forked[0].Number != his.Number {
 		t.Errorf("the fork is not remembered: %+v", d)
 	}
@@ -335,7 +335,7 @@ func TestNobodyIsLetInOnTheKeyOfALaptopThatIsShutOut(t *testing.T) {
 		return err
 	})
 	p.office = p.laptops["K"]
-	p.refused(p.seal("copy"), fault.UnknownSender)
+	p.rejects(p.seal("copy"), fault.UnknownSender)
 }
 
 // A word is one save of one field with a text nobody else ever writes.

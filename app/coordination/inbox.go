@@ -136,7 +136,7 @@ func (c claimant) Sender(h parcel.Header) (parcel.Sender, error) {
 	if !parcel.Addressable(h.Recipient) {
 		return parcel.Sender{}, fault.New(fault.UnknownSender)
 	}
-	return parcel.Sender{SignKey: h.SignKey, Relays: h.Role == parcel.RoleCoordinator}, nil
+	return parcel.Sender{SignKey: h.SignKey, Relays: h.Role == parcel.RoleCoordinator, Also: h.Earlier()}, nil
 }
 
 // enter puts a parcel in the inbox, in the place of an older one of the same

@@ -31,7 +31,6 @@ type self struct {
 
 func (s self) Workspace() string { return "" }
 
-// Sender may have been several devices: which, only the book it sealed from knows.
 func (s self) Sender(h Header) (Sender, error) {
-	return Sender{SignKey: s.keys.Public().SignKey, Relays: s.role == RoleCoordinator, Also: h.Devices()}, nil
+	return Sender{SignKey: s.keys.Public().SignKey, Relays: s.role == RoleCoordinator, Also: h.Earlier()}, nil
 }

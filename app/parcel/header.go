@@ -2,7 +2,6 @@ package parcel
 
 import (
 	"fmt"
-	"slices"
 
 	"feltbog/app/fault"
 	"feltbog/app/journal"
@@ -115,13 +114,11 @@ func decodeHeader(raw []byte) (Header, error) {
 	return h, nil
 }
 
-// Devices are those that made the changes inside, as the header has it.
-func (h Header) Devices() []journal.Device {
+// Earlier are the devices the sender says its book was.
+func (h Header) Earlier() []journal.Device {
 	var devices []journal.Device
-	for stream := range h.Ranges {
-		if !slices.Contains(devices, stream.Device) {
-			devices = append(devices, stream.Device)
-		}
+	for _, past := range h.Was {
+		devices = append(devices, past.Device)
 	}
 	return devices
 }
