@@ -54,6 +54,8 @@ type (
 	Linked   = coordination.Linked
 	Judged   = coordination.Judged
 	Delivery = coordination.Delivery
+	Erasure  = coordination.Erasure
+	Ground   = coordination.Ground
 	Returned = coordination.Returned
 	Waiting  = coordination.Waiting
 	Stranger = coordination.Stranger

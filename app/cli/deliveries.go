@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,9 @@ func (s *stage) delivered(deliveries []boot.Delivery) {
 		s.say(deliveryLine, d.Letter, d.Name, d.Number, s.moment(d.Last), silence(d.Days), howMany(d.Changes, changeWord, changesWord))
 		for _, gap := range d.Gaps {
 			s.say(gapLine, gap.Letter, gap.First, gap.Last)
+		}
+		if len(d.Erasures) > 0 {
+			s.say(erasuresOwed, strings.Join(d.Erasures, ", "))
 		}
 	}
 }

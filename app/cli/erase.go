@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -9,7 +10,7 @@ import (
 )
 
 func (s *stage) erase() *cobra.Command {
-	var record, find string
+	var record, find, why string
 	var fields []string
 	cmd := s.command("erase", 1, 1, nil)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -20,11 +21,12 @@ func (s *stage) erase() *cobra.Command {
 			if find != "" {
 				return s.trace(cmd.Context(), app, find)
 			}
-			return s.forget(cmd.Context(), app, record, fields)
+			return s.forget(cmd.Context(), app, record, fields, boot.Ground(why))
 		})
 	}
 	cmd.Flags().StringVar(&record, "record", "", help["erase"].flags["record"])
 	cmd.Flags().StringArrayVar(&fields, "field", nil, help["erase"].flags["field"])
+	cmd.Flags().StringVar(&why, "why", "", help["erase"].flags["why"])
 	cmd.Flags().StringVar(&find, "find", "", help["erase"].flags["find"])
 	return cmd
 }
@@ -41,22 +43,27 @@ func (s *stage) trace(ctx context.Context, app *boot.App, text string) error {
 			switch {
 			case t.Draft:
 				place = traceDraft
+			case t.Reason:
+				place = traceReason
 			case t.Current:
 				place = traceCurrent
 			}
-			s.say(traceLine, t.Number, fieldLabel(t.Kind, t.Field), place)
+			s.say(traceLine, cmp.Or(t.Number, string(t.Record)), fieldLabel(t.Kind, t.Field), place)
 		}
 		s.say(traceTotal, howMany(len(traces), "sted", "steder"))
 	})
 }
 
-func (s *stage) forget(ctx context.Context, app *boot.App, record string, fields []string) error {
-	done, err := app.Office.Erase(ctx, record, fields)
+func (s *stage) forget(ctx context.Context, app *boot.App, record string, fields []string, why boot.Ground) error {
+	done, err := app.Office.Erase(ctx, record, fields, why)
 	if err != nil {
 		return err
 	}
 	return s.answer(done, func() {
-		s.say(erasedLine, done.Number, howMany(done.Texts, "slettet tekst", "slettede tekster"), done.Residue)
+		if done.Called != "" {
+			s.say(erasureCalled, done.Called)
+		}
+		s.say(erasedLine, cmp.Or(done.Number, string(done.Record)), howMany(done.Texts, "slettet tekst", "slettede tekster"), done.Residue)
 		if done.Attachments > 0 {
 			s.say(erasedWith, howMany(done.Attachments, "bilag", "bilag"))
 		}

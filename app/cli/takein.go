@@ -68,6 +68,9 @@ func (s *stage) receipt(a boot.Account) {
 	if a.Received > 0 {
 		s.say(receivedLine, howMany(a.Received, changeWord, changesWord))
 	}
+	if a.Erased > 0 {
+		s.say(erasedHere, howMany(a.Erased, erasureWord, erasuresWord))
+	}
 	if a.ClockOff != 0 {
 		s.say(indented, clockWords(a.Letter, a.ClockOff/(24*60*60*1000)))
 	}

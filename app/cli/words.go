@@ -59,9 +59,21 @@ const (
 	traceCurrent = "vises nu"
 	traceHistory = "i historikken"
 	traceDraft   = "i en kladde"
+	traceReason  = "i en begrundelse"
 	traceTotal   = "%s"
 	erasedWith   = "Med den er %s slettet."
 	erasedLine   = "%s er slettet. Ledte efter %s i filen: fandt %d."
+
+	erasureCalled  = "Sletning %s. Følg den med »feltbog erasures«."
+	erasureHead    = "%s  %s  %s %s · %s  %s"
+	erasedWhole    = "hele posten"
+	erasureDone    = "  %d af %d pc'er har slettet det"
+	erasureMissing = "  mangler: pc %s"
+	erasureTotal   = "%s i alt"
+	erasureWord    = "sletning"
+	erasuresWord   = "sletninger"
+	erasuresOwed   = "  har ikke meldt, at der er slettet: %s"
+	erasedHere     = "  %s er udført her"
 
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
 
@@ -152,6 +164,13 @@ var problemWords = map[string]string{
 	"projection": "Listerne svarer ikke til journalen. Kør »feltbog rebuild«.",
 	"chunks":     "Indholdet af et bilag mangler eller er ikke, som det var. Bed den, der vedhæftede det, om en pakke med alt (seal --all), og indlæs den.",
 	"search":     "Søgningen svarer ikke til teksterne. Kør »feltbog rebuild«.",
+}
+
+// groundWords are why something was erased.
+var groundWords = map[boot.Ground]string{
+	"requested": "efter anmodning",
+	"mistaken":  "skulle ikke være skrevet",
+	"expired":   "opbevaringsfristen er udløbet",
 }
 
 func yesNo(truth bool) string {

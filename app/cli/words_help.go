@@ -227,14 +227,20 @@ var help = map[string]words{
 		},
 	},
 	"erase": {
-		use:   "erase BOOK --record ID [--field F …] | --find TEXT",
+		use:   "erase BOOK --record ID [--field F …] [--why requested|mistaken|expired] | --find TEXT",
 		short: "slet for altid, så det ikke kan komme igen",
 		long:  "--find viser, hvor en tekst står: nu, i historikken og i kladder. --record sletter en post,\neller de felter, --field nævner, i hele historikken, og leder bagefter efter teksten i filen.",
 		flags: map[string]string{
 			"record": "posten (`ID` eller nummer), der skal slettes",
 			"field":  "kun dette felt (`F`); kan gentages",
+			"why":    "grunden (`G`): requested (anmodning), mistaken (fejl), expired (frist); aldrig i ord, der kunne gentage det slettede",
 			"find":   "find en tekst (`TEXT`) overalt, uden at slette",
 		},
+	},
+	"erasures": {
+		use:   "erasures BOOK",
+		short: "koordinator: vis, hvad der er slettet, og hvor",
+		long:  "Viser hver sletning (E-12), hvornår og hvorfor, og hvilke pc'er der har meldt, at de har slettet det samme.",
 	},
 	"check": {
 		use:   "check BOOK",

@@ -26,6 +26,8 @@ type Delivery struct {
 	CopyOf string `json:"copy_of,omitempty"`
 	// Forked are the parcels refused because the laptop's book is in use in two places.
 	Forked []Forked `json:"forked,omitempty"`
+	// Erasures are those it has not told that it has carried out: "E-12".
+	Erasures []string `json:"erasures"`
 }
 
 // Forked is a parcel that was refused because its laptop had made two different
@@ -46,6 +48,10 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 			return err
 		}
 		parcels, err := tx.Parcels()
+		if err != nil {
+			return err
+		}
+		erasures, err := o.erasures(tx)
 		if err != nil {
 			return err
 		}
@@ -72,6 +78,7 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 				return err
 			}
 			delivery.Replaced = heirs[device.Letter]
+			delivery.Erasures = owed(erasures, device.Letter)
 			deliveries = append(deliveries, delivery)
 		}
 		return nil
@@ -86,6 +93,17 @@ func forked(tx *store.Tx, device store.Device) (list []Forked, err error) {
 		list = append(list, Forked{fork.Number, fork.At})
 	}
 	return list, err
+}
+
+// owed are what the erasures are called that a laptop has not told of.
+func owed(erasures []Erasure, letter string) []string {
+	missing := []string{}
+	for _, e := range erasures {
+		if slices.Contains(e.Missing, letter) {
+			missing = append(missing, e.Called)
+		}
+	}
+	return missing
 }
 
 func delivered(tx *store.Tx, device store.Device, parcels []store.Parcel) (Delivery, error) {

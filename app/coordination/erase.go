@@ -2,13 +2,12 @@ package coordination
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"feltbog/app/book"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/store"
@@ -22,6 +21,7 @@ type Trace struct {
 	Field   string  `json:"field"`
 	Current bool    `json:"current"`
 	Draft   bool    `json:"draft"`
+	Reason  bool    `json:"reason"` // in the reason given for a save of that field
 }
 
 // Trace finds a person in everything that is kept: what is shown, the history,
@@ -38,7 +38,7 @@ func (o *Office) Trace(ctx context.Context, text string) (traces []Trace, err er
 		}
 		traces = make([]Trace, 0, len(found))
 		for _, place := range found {
-			trace := Trace{Record: place.Record, Field: place.Field, Current: place.Current, Draft: place.Draft}
+			trace := Trace{Record: place.Record, Field: place.Field, Current: place.Current, Draft: place.Draft, Reason: place.Reason}
 			if record, err := tx.Find(place.Record); err == nil {
 				trace.Number, trace.Kind = record.Number, record.Kind
 			}
@@ -54,7 +54,8 @@ type Erased struct {
 	Record  book.ID  `json:"record"`
 	Number  string   `json:"number"`
 	Fields  []string `json:"fields"`  // none: the whole record
-	Erasure string   `json:"erasure"` // the dot that other books will know it by
+	Erasure string   `json:"erasure"` // the dot that other books will know it by; "" for a form draft
+	Called  string   `json:"called"`  // what it is called on the phone: E-12
 	Texts   int      `json:"texts"`   // texts that were looked for afterwards in the files of the book
 
 	Attachments int `json:"attachments"` // that belonged to the record and were erased with it
@@ -68,15 +69,23 @@ type Erased struct {
 // content that is in no other. Every other book does the same when it learns of it, and no old parcel brings it
 // back.
 //
-// record is an id or a number. A reason is not asked for: it could quote what is
-// to be forgotten. The fault after the fact is not-erased.
-func (o *Office) Erase(ctx context.Context, record string, fields []string) (done Erased, err error) {
+// record is an id or a number, or the id of a form draft that was never saved.
+// The reason is one of a few: one in words could quote what is to be forgotten.
+// The fault after the fact is not-erased.
+func (o *Office) Erase(ctx context.Context, record string, fields []string, why Ground) (done Erased, err error) {
 	if err := o.coordinator(); err != nil {
 		return Erased{}, err
+	}
+	if !slices.Contains(grounds, why) {
+		return Erased{}, fault.At("why", fault.New(fault.UnknownOption))
 	}
 	var lost lost
 	err = o.book.Write(ctx, func(tx *store.Tx) error {
 		found, err := tx.Named(record)
+		if fault.Is(err, fault.NotFound) && len(fields) == 0 {
+			done.Record = book.ID(record)
+			return o.eraseDraft(tx, done.Record, &lost)
+		}
 		if err != nil {
 			return err
 		}
@@ -88,13 +97,13 @@ func (o *Office) Erase(ctx context.Context, record string, fields []string) (don
 		if err := lost.content(tx, found.ID, attached); err != nil {
 			return err
 		}
-		dot, err := o.erase(tx, found, fields, &lost)
+		dot, err := o.erase(tx, found, fields, why, &lost)
 		if err != nil {
 			return err
 		}
-		done.Erasure, done.Attachments = dot.String(), len(attached)
+		done.Erasure, done.Called, done.Attachments = dot.String(), o.called(tx, dot), len(attached)
 		for _, id := range attached {
-			if _, err := o.erase(tx, book.Record{ID: id, Kind: "attachment"}, nil, &lost); err != nil {
+			if _, err := o.erase(tx, book.Record{ID: id, Kind: "attachment"}, nil, why, &lost); err != nil {
 				return err
 			}
 		}
@@ -107,7 +116,7 @@ func (o *Office) Erase(ctx context.Context, record string, fields []string) (don
 }
 
 // erase takes one record, or fields of it, out of the book.
-func (o *Office) erase(tx *store.Tx, record book.Record, fields []string, lost *lost) (journal.Dot, error) {
+func (o *Office) erase(tx *store.Tx, record book.Record, fields []string, why Ground, lost *lost) (journal.Dot, error) {
 	kind, ok := o.catalogue.Kind(record.Kind)
 	if !ok {
 		return journal.Dot{}, fault.New(fault.UnknownKind, "kind", record.Kind)
@@ -116,7 +125,7 @@ func (o *Office) erase(tx *store.Tx, record book.Record, fields []string, lost *
 	if err != nil {
 		return journal.Dot{}, err
 	}
-	texts, err := written(tx, kind, record.ID, slots)
+	texts, err := exchange.Written(tx, kind, record.ID, slots)
 	if err != nil {
 		return journal.Dot{}, err
 	}
@@ -125,11 +134,30 @@ func (o *Office) erase(tx *store.Tx, record book.Record, fields []string, lost *
 	if len(fields) == 0 {
 		action = journal.EraseRecord
 	}
-	erasure, err := tx.Decree(action, kind, record.ID, slots, "")
+	erasure, err := tx.Decree(action, kind, record.ID, slots, string(why))
 	if err != nil {
 		return journal.Dot{}, fmt.Errorf("erase: %w", err)
 	}
-	return erasure.Dot, errors.Join(tx.DropDraft(record.ID), forget(tx, record.ID, texts))
+	return erasure.Dot, exchange.Forget(tx, kind, record.ID, slots, texts)
+}
+
+// eraseDraft throws a form draft away whose record was never saved.
+func (o *Office) eraseDraft(tx *store.Tx, id book.ID, lost *lost) error {
+	draft, found, err := tx.Draft(id)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound)
+	}
+	if err != nil {
+		return err
+	}
+	kind, ok := o.catalogue.Kind(draft.Kind)
+	if !ok {
+		return fault.New(fault.UnknownKind, "kind", draft.Kind)
+	}
+	if lost.texts, err = exchange.Written(tx, kind, id, nil); err != nil {
+		return err
+	}
+	return exchange.Forget(tx, kind, id, nil, lost.texts)
 }
 
 // prove looks for what was erased. A text that also stands somewhere it was not
@@ -181,60 +209,4 @@ func erasable(kind *book.Kind, fields []string) (map[book.Slot]book.Value, error
 		slots[book.Slot{Tag: field.Tag}] = book.Value{}
 	}
 	return slots, nil
-}
-
-// A shorter text is found by chance in any file.
-const shortestProof = 6
-
-// written are the texts a person ever wrote in the slots of a record; no slots
-// are all of them. Codes, dates and ids name nobody and stand everywhere.
-func written(tx *store.Tx, kind *book.Kind, id book.ID, slots map[book.Slot]book.Value) ([]string, error) {
-	history, err := tx.History(id)
-	if err != nil {
-		return nil, err
-	}
-	var texts []string
-	for _, c := range history {
-		for _, w := range c.Writes {
-			_, asked := slots[book.Slot{Tag: w.Slot.Tag}]
-			field, _ := kind.Tagged(w.Slot.Tag)
-			typed := !field.Fixed && (field.Type == book.Line || field.Type == book.Note)
-			text := w.Value.Words()
-			if (asked || len(slots) == 0) && typed && len(text) >= shortestProof && !slices.Contains(texts, text) {
-				texts = append(texts, text)
-			}
-		}
-	}
-	return texts, nil
-}
-
-// forget takes what is erased out of the titles in receipts, and what was
-// vouched for in the record out of the settings.
-func forget(tx *store.Tx, id book.ID, texts []string) error {
-	parcels, err := tx.Parcels()
-	if err != nil {
-		return err
-	}
-	for _, p := range parcels {
-		if p.Direction != store.Taken {
-			continue
-		}
-		var account Account
-		if err := json.Unmarshal(p.Account, &account); err != nil {
-			return fault.New(fault.Damaged).Because(err)
-		}
-		for i, line := range account.Records {
-			quotes := slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(line.Title, text) })
-			if quotes || line.ID == id {
-				account.Records[i].Title = ""
-			}
-		}
-		if p.Account, err = json.Marshal(account); err != nil {
-			return fmt.Errorf("write receipt: %w", err)
-		}
-		if err := tx.PutParcel(p); err != nil {
-			return err
-		}
-	}
-	return tx.PutSetting("harmless."+string(id), "")
 }

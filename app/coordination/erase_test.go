@@ -28,7 +28,7 @@ func TestInvariant09WhatIsErasedIsNowhereAndNoForgottenStickBringsItBack(t *test
 		t.Fatalf("found: %+v, %v", traces, err)
 	}
 
-	done, err := p.office.Office.Erase(ctx, "A-2008-0001", []string{"summary"})
+	done, err := p.office.Office.Erase(ctx, "A-2008-0001", []string{"summary"}, "")
 	if err != nil || done.Residue != 0 || done.Texts != 2 {
 		t.Fatalf("erase: %+v, %v", done, err)
 	}
@@ -52,10 +52,10 @@ func TestAWholeRecordIsErasedAndWhatIsTypedLaterInAnErasedFieldStays(t *testing.
 	p.save(p.laptops["A"], "visit", "v2", book.Ready, visit())
 	stick := p.seal("A")
 	p.takeIn(stick, false)
-	if _, err := p.office.Office.Erase(ctx, "v1", nil); err != nil {
+	if _, err := p.office.Office.Erase(ctx, "v1", nil, ""); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.office.Office.Erase(ctx, "v2", []string{"summary"}); err != nil {
+	if _, err := p.office.Office.Erase(ctx, "v2", []string{"summary"}, ""); err != nil {
 		t.Fatal(err)
 	}
 	p.takeIn(stick, false)
@@ -77,13 +77,59 @@ func TestAWholeRecordIsErasedAndWhatIsTypedLaterInAnErasedFieldStays(t *testing.
 
 func TestOnlyTheCoordinatorErases(t *testing.T) {
 	p := newPlace(t, "A")
-	if _, err := p.laptops["A"].Office.Erase(ctx, "project", nil); !fault.Is(err, fault.WrongRole) {
+	if _, err := p.laptops["A"].Office.Erase(ctx, "project", nil, ""); !fault.Is(err, fault.WrongRole) {
 		t.Errorf("a laptop: %v", err)
 	}
-	if _, err := p.office.Office.Erase(ctx, "nothing", nil); !fault.Is(err, fault.NotFound) {
+	if _, err := p.office.Office.Erase(ctx, "nothing", nil, ""); !fault.Is(err, fault.NotFound) {
 		t.Errorf("nothing: %v", err)
 	}
-	if _, err := p.office.Office.Erase(ctx, "project", []string{"number"}); !fault.Is(err, fault.Fixed) {
+	if _, err := p.office.Office.Erase(ctx, "project", []string{"number"}, ""); !fault.Is(err, fault.Fixed) {
 		t.Errorf("the number: %v", err)
+	}
+}
+
+// A person stands in what is typed and not saved, and in the reasons for saves.
+func TestAnErasureReachesDraftsAndReasons(t *testing.T) {
+	p := newPlace(t)
+	p.save(p.office, "visit", "v1", "", visit())
+	p.save(p.office, "visit", "v2", "", visit())
+	saved, err := p.office.Desk.Save(ctx, boot.Entry{Kind: "visit", ID: "v1", Fields: book.Fields{"summary": about}, Why: "Fatimas mor ringede om det"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, fields := range map[book.ID]book.Fields{
+		"v1":  {"summary": about + " endnu", "duration": "90"},
+		"new": {"summary": "Fatimas søster kom også"},
+	} {
+		if _, err := p.office.Desk.Draft(ctx, boot.Draft{ID: id, Kind: "visit", Fields: fields}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	traces, err := p.office.Office.Trace(ctx, "fatimas")
+	drafts, reasons := 0, 0
+	for _, trace := range traces {
+		if trace.Draft {
+			drafts++
+		}
+	}
+	if byReason, err := p.office.Office.Trace(ctx, "mor ringede"); err == nil && len(byReason) == 1 && byReason[0].Reason && byReason[0].Field == "summary" {
+		reasons++
+	}
+	if err != nil || drafts != 2 || reasons != 1 {
+		t.Fatalf("found %+v, %v", traces, err)
+	}
+	done, err := p.office.Office.Erase(ctx, saved.Record.Number, []string{"summary"}, "requested")
+	if err != nil || done.Residue != 0 || done.Texts != 3 {
+		t.Errorf("erased: %+v, %v", done, err)
+	}
+	draft, kept, err := p.office.Desk.DraftOf(ctx, "v1")
+	if err != nil || !kept || draft.Fields.Text("duration") != "90" || draft.Fields.Has("summary") {
+		t.Errorf("what else was typed: %+v, %t, %v", draft, kept, err)
+	}
+	if done, err := p.office.Office.Erase(ctx, "new", nil, ""); err != nil || done.Texts != 1 || done.Residue != 0 {
+		t.Errorf("a draft nobody saved: %+v, %v", done, err)
+	}
+	if traces, err := p.office.Office.Trace(ctx, "fatimas"); err != nil || len(traces) != 0 {
+		t.Errorf("left: %+v, %v", traces, err)
 	}
 }

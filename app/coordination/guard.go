@@ -143,5 +143,5 @@ func (g *guard) Proven(h parcel.Header, account *Account) (err error) {
 	if err != nil {
 		return err
 	}
-	return errors.Join(g.tx.PutDevice(g.sender), g.tx.Acknowledge(h.Sender, held.Within(h.Acknowledged)))
+	return errors.Join(g.tx.PutDevice(g.sender), g.tx.Acknowledge(h.Sender, held.Within(h.Acknowledged)), g.tx.CarryOut(h.Sender, h.Erased))
 }

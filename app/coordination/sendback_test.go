@@ -478,7 +478,7 @@ func TestAnErasureReachesTheLaptopThatWroteTheWords(t *testing.T) {
 	written["summary"] = secret
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, written)
 	p.takeIn(p.seal("A"), false)
-	if _, err := p.office.Office.Erase(ctx, "v1", []string{"summary"}); err != nil {
+	if _, err := p.office.Office.Erase(ctx, "v1", []string{"summary"}, "requested"); err != nil {
 		t.Fatal(err)
 	}
 	p.receive("A", p.sendBack()["A"].Path)

@@ -31,6 +31,7 @@ type Account struct {
 	Combined   int          `json:"combined"`
 	Conflicts  int          `json:"conflicts"`
 	Settled    int          `json:"settled"`
+	Erased     int          `json:"erased"` // erasures somebody else decided, now carried out here too
 	Duplicates int          `json:"duplicates"`
 	Newer      int          `json:"newer"`     // of its fields, how many only a newer version can show
 	Frames     int          `json:"frames"`    // parts of it that only a newer version can read
@@ -109,6 +110,7 @@ func (a *Account) include(other Account) {
 	a.Combined += other.Combined
 	a.Conflicts += other.Conflicts
 	a.Settled += other.Settled
+	a.Erased += other.Erased
 	a.Duplicates += other.Duplicates
 	a.Newer += other.Newer
 	a.Frames += other.Frames

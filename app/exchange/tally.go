@@ -47,7 +47,11 @@ func (t *tally) add(c journal.Change) error {
 			return err
 		}
 	}
-	added, err := t.tx.Add(c)
+	add := func() (store.Added, error) { return t.tx.Add(c) }
+	if c.Action == journal.EraseFields || c.Action == journal.EraseRecord {
+		add = func() (store.Added, error) { return t.erase(c, record) }
+	}
+	added, err := add()
 	if err != nil {
 		return err
 	}

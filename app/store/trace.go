@@ -22,6 +22,7 @@ type Trace struct {
 	Field   string // "" for a field this version does not know
 	Current bool   // it is shown now; false: only in the history, in a conflict or in a draft
 	Draft   bool
+	Reason  bool // it stands in the reason given for a save of the field
 }
 
 // Trace finds every place where a text stands, folded as a search is, in all
@@ -46,14 +47,20 @@ func (tx *Tx) Trace(text string) ([]Trace, error) {
 	}
 	for _, stream := range streams {
 		err := tx.Changes(stream, journal.Range{First: 1, Last: tx.held.Last(stream)}, func(c journal.Change) error {
+			quoted := c.Action == journal.Edit && strings.Contains(fold(c.Why).String(), wanted)
 			for _, w := range c.Writes {
-				if w.Slot.Tag != book.TagBasis && strings.Contains(fold(w.Value.Words()).String(), wanted) {
-					trace, err := tx.traced(c, w)
-					if err != nil {
-						return err
-					}
-					note(trace)
+				written := strings.Contains(fold(w.Value.Words()).String(), wanted)
+				if w.Slot.Tag == book.TagBasis || !written && !quoted {
+					continue
 				}
+				trace, err := tx.traced(c, w)
+				if err != nil {
+					return err
+				}
+				if trace.Reason = !written; trace.Reason {
+					trace.Current = false
+				}
+				note(trace)
 			}
 			return nil
 		})

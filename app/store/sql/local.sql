@@ -146,3 +146,13 @@ CREATE TABLE IF NOT EXISTS newer (
     parcel  TEXT NOT NULL, -- id of the first it came in
     device  TEXT NOT NULL -- that sealed that one
 ) STRICT;
+
+-- Which erasures others have said, in parcels of their own, that they have
+-- carried out.
+CREATE TABLE IF NOT EXISTS carried (
+    peer   TEXT NOT NULL, -- the device that carried it out
+    device TEXT NOT NULL, -- these three name the erasure
+    scope  TEXT NOT NULL,
+    seq    INTEGER NOT NULL CHECK (seq > 0),
+    PRIMARY KEY (peer, device, scope, seq)
+) STRICT, WITHOUT ROWID;
