@@ -191,7 +191,7 @@ func TestAnErasureTakesTheContentEverywhereAndNoStickBringsItBack(t *testing.T) 
 	if err != nil || len(traces) != 2 || traces[0].Field != "name" || traces[1].Field != "content" {
 		t.Fatalf("found: %+v, %v", traces, err)
 	}
-	done, err := p.office.Office.Erase(ctx, "v1", nil)
+	done, err := p.office.Office.Erase(ctx, "v1", nil, "")
 	if err != nil || done.Residue != 0 || done.Attachments != 3 {
 		t.Fatalf("erase: %+v, %v", done, err)
 	}

@@ -62,7 +62,7 @@ func (tx *Tx) Terms() ([]Term, error) {
 
 func (tx *Tx) knows(kind, tag int) bool {
 	known, ok := tx.book.options.Catalogue.Tagged(kind)
-	if !ok || tag == 0 {
+	if !ok || tag == 0 || tag == book.TagBasis {
 		return ok
 	}
 	_, ok = known.Tagged(tag)
