@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"feltbog/app/apptest"
 	"feltbog/app/cli"
 )
 
@@ -43,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"fill":   fill,
 			"hold":   hold,
 			"ahead":  ahead,
+			"later":  later(apptest.Later(t)),
 			"year":   copied(year),
 		},
 	})

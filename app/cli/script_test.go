@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"feltbog/app/book"
 	"feltbog/app/boot"
 )
 
@@ -140,15 +141,32 @@ func ahead(ts *testscript.TestScript, neg bool, args []string) {
 	years, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	config := boot.Default()
-	config.Home = ts.Getenv("FELTBOG_HOME")
 	config.Now = func() time.Time { return time.Now().AddDate(years, 0, 0) }
-	app, err := config.Open(context.Background(), ts.MkAbs(args[1]))
+	sealOrRecord(ts, config, args[1], args[2])
+}
+
+// later BOOK FILE: as ahead, with a later version of Feltbog.
+func later(catalogue *book.Catalogue) func(*testscript.TestScript, bool, []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg || len(args) != 2 {
+			ts.Fatalf("usage: later BOOK FILE")
+		}
+		config := boot.Default()
+		config.Catalogue = catalogue
+		sealOrRecord(ts, config, args[0], args[1])
+	}
+}
+
+// sealOrRecord seals a book into a folder, or records the line of JSON in a file.
+func sealOrRecord(ts *testscript.TestScript, config boot.Config, place, to string) {
+	config.Home = ts.Getenv("FELTBOG_HOME")
+	app, err := config.Open(context.Background(), ts.MkAbs(place))
 	ts.Check(err)
-	if info, statErr := os.Stat(ts.MkAbs(args[2])); statErr == nil && info.IsDir() {
-		_, err = app.Desk.Seal(context.Background(), ts.MkAbs(args[2]), false, nil)
+	if info, statErr := os.Stat(ts.MkAbs(to)); statErr == nil && info.IsDir() {
+		_, err = app.Desk.Seal(context.Background(), ts.MkAbs(to), false, nil)
 	} else {
 		var entry boot.Entry
-		ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[2])), &entry))
+		ts.Check(json.Unmarshal([]byte(ts.ReadFile(to)), &entry))
 		_, err = app.Desk.Save(context.Background(), entry)
 	}
 	ts.Check(errors.Join(err, app.Close()))

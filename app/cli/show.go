@@ -123,7 +123,10 @@ func (s *stage) beyond(newer []strange) {
 			names = append(names, one.Name)
 		}
 	}
-	if fields > 0 {
+	switch {
+	case fields > 0 && len(names) == 0:
+		s.say(newerNameless, howMany(fields, "felt", "felter"))
+	case fields > 0:
 		s.say(newerFields, howMany(fields, "felt", "felter"), strings.Join(names, ", "))
 	}
 }

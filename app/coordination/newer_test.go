@@ -49,8 +49,8 @@ func rainy() book.Fields {
 	return fields
 }
 
-// Invariant 12: a newer laptop, an older coordinator and an older laptop.
-func TestAnOlderCoordinatorLosesNothingOfANewerLaptops(t *testing.T) {
+// A newer laptop, an older coordinator and an older laptop.
+func TestInvariant12AnOlderCoordinatorLosesNothingOfANewerLaptops(t *testing.T) {
 	p := newPlace(t, "A", "B")
 	later := apptest.Later(t)
 	p.laptops["A"] = p.reopen(p.laptops["A"], later)
@@ -96,7 +96,7 @@ func TestAnOlderCoordinatorLosesNothingOfANewerLaptops(t *testing.T) {
 }
 
 // And the other way: a newer coordinator, older laptops.
-func TestAnOlderLaptopLosesNothingOfANewerCoordinators(t *testing.T) {
+func TestInvariant12AnOlderLaptopLosesNothingOfANewerCoordinators(t *testing.T) {
 	p := newPlace(t, "A")
 	later := apptest.Later(t)
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
