@@ -57,17 +57,17 @@ type Erased struct {
 	Erasure string   `json:"erasure"` // the dot that other books will know it by; "" for a form draft
 	Called  string   `json:"called"`  // what it is called on the phone: E-12
 	Texts   int      `json:"texts"`   // texts that were looked for afterwards in the files of the book
+	Residue int      `json:"residue"` // how many of them, and pieces of content, were found: 0, or the erasure failed
 
 	Attachments int `json:"attachments"` // that belonged to the record and were erased with it
-	Residue     int `json:"residue"`     // of them found: 0, or the erasure failed
 }
 
 // Erase takes fields of a record, or the whole record, out of the book for good
 // (GDPR art. 17): out of its history, the search, its form draft and the
 // receipts, and then looks for what was erased in the bytes of the files. With a
 // whole record go its attachments, and of those and of an attachment itself the
-// content that is in no other. Every other book does the same when it learns of it, and no old parcel brings it
-// back.
+// content that is in no other. Every other book does the same when it learns of
+// it, and no old parcel brings it back.
 //
 // record is an id or a number, or the id of a form draft that was never saved.
 // The reason is one of a few: one in words could quote what is to be forgotten.

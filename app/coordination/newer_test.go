@@ -260,7 +260,7 @@ func TestAnErasureTakesTheFramesThatQuoteItAndNoStickBringsThemBack(t *testing.T
 	other := p.strange("A", p.seal("A"), parcel.Frame{Type: 77, Payload: []byte("noget andet")})
 	p.takeIn(quoting, false)
 	p.takeIn(other, false)
-	if done, err := p.office.Office.Erase(ctx, "v1", []string{"summary"}); err != nil || done.Residue != 0 || done.Texts != 1 {
+	if done, err := p.office.Office.Erase(ctx, "v1", []string{"summary"}, ""); err != nil || done.Residue != 0 || done.Texts != 1 {
 		t.Fatalf("erase: %+v, %v", done, err)
 	}
 	p.takeIn(quoting, false)
