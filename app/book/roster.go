@@ -19,7 +19,8 @@ func option() *Kind {
 	}
 }
 
-// device is the roster: one per laptop, written by the coordinator on admission.
+// device is the roster: one per laptop and coordinator, written by a coordinator
+// on admission. Its keys are what the others believe it by.
 func device() *Kind {
 	return &Kind{
 		Tag: 33, Name: "device", Reach: Register, Office: true, Title: []string{"owner"},
@@ -30,6 +31,11 @@ func device() *Kind {
 			field(11, "letter", Line, "Bogstav", "Letter").most(2).needed(),
 			field(12, "owner", Line, "Ejer", "Owner").needed(),
 			field(13, "team", Line, "Hold", "Team").most(40),
+			field(14, "role", Line, "Rolle", "Role").most(20).fixed(),
+			field(15, "sign", Line, "Underskriftsnøgle", "Signing key").most(64).fixed(),
+			field(16, "recipient", Line, "Modtagernøgle", "Recipient key").most(4000).fixed().by(Latest),
+			field(17, "before", Line, "I stedet for", "In place of").most(4).fixed(),
+			field(18, "revoked", Yes, "Udelukket", "Revoked"),
 		),
 	}
 }

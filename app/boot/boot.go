@@ -13,6 +13,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -22,7 +23,6 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/coordination"
-	"feltbog/app/durable"
 	"feltbog/app/exchange"
 	"feltbog/app/fieldwork"
 	"feltbog/app/installation"
@@ -83,7 +83,9 @@ type App struct {
 }
 
 // Beginning is a book about to be made. A laptop's book is made from an
-// enrolment (a path); without one it can record but not seal.
+// enrolment (a path); without one it can record but not seal. A coordinator's
+// from an enrolment is one more of that workspace; without one it is the first
+// of a new one.
 type Beginning struct {
 	Role      store.Role
 	Name      string
@@ -112,20 +114,31 @@ func (c Config) Open(ctx context.Context, path string) (*App, error) {
 func (c Config) begin(ctx context.Context, path string, b Beginning) (*store.Book, error) {
 	device, now := journal.Device(c.NewID()), c.Now().UnixMilli()
 	if b.Role == store.Coordinator {
-		return coordination.Found(ctx, coordination.Beginning{
-			Path: path, Name: b.Name, Device: device, Workspace: c.NewID(), Created: now, Practice: b.Practice,
-		}, c.options())
+		office := coordination.Beginning{Path: path, Name: b.Name, Device: device, Created: now, Practice: b.Practice}
+		if b.Enrolment == "" {
+			office.Workspace = c.NewID()
+			return coordination.Found(ctx, office, c.options())
+		}
+		return enrolled(b.Enrolment, func(enrolment io.Reader) (*store.Book, error) {
+			return coordination.Join(ctx, office, enrolment, c.options())
+		})
 	}
 	laptop := fieldwork.Beginning{Path: path, Name: b.Name, Device: device, Created: now, Practice: b.Practice}
 	if b.Enrolment == "" {
 		return fieldwork.Alone(ctx, laptop, c.NewID(), c.options())
 	}
-	enrolment, err := os.Open(b.Enrolment)
-	if err != nil {
-		return nil, durable.Fault(err)
-	}
-	made, err := fieldwork.Enrol(ctx, laptop, enrolment, c.options())
-	return made, errors.Join(err, enrolment.Close())
+	return enrolled(b.Enrolment, func(enrolment io.Reader) (*store.Book, error) {
+		return fieldwork.Enrol(ctx, laptop, enrolment, c.options())
+	})
+}
+
+// enrolled makes a book from the enrolment at path.
+func enrolled(path string, make func(io.Reader) (*store.Book, error)) (made *store.Book, err error) {
+	err = reading(path, func(enrolment io.Reader) error {
+		made, err = make(enrolment)
+		return err
+	})
+	return made, err
 }
 
 func (c Config) options() store.Options {

@@ -2,6 +2,7 @@ package boot
 
 import (
 	"context"
+	"io"
 
 	"feltbog/app/exchange"
 	"feltbog/app/parcel"
@@ -68,4 +69,9 @@ func (a *App) Words(ctx context.Context) (string, error) {
 	}
 	phrase, err := parcel.PhraseOf(a.Identity().Device, public)
 	return phrase.String(), err
+}
+
+// Enrol gives a laptop's book that was begun without one its enrolment.
+func (a *App) Enrol(ctx context.Context, path string) error {
+	return reading(path, func(enrolment io.Reader) error { return a.Desk.Enrol(ctx, enrolment) })
 }

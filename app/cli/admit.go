@@ -10,10 +10,11 @@ import (
 
 func (s *stage) admit() *cobra.Command {
 	var name, letter, out, lost, words string
+	as := role(boot.Field)
 	cmd := s.command("admit", 1, 1, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
 			if words != "" {
-				return s.admitStranger(ctx, app, boot.Stranger{Words: words, Name: name, Letter: letter})
+				return s.admitStranger(ctx, app, boot.Stranger{Words: words, Name: name, Letter: letter, Role: boot.Role(as)})
 			}
 			if lost != "" {
 				admitted, err := app.Office.Replace(ctx, lost, name, letter, out)
@@ -22,17 +23,22 @@ func (s *stage) admit() *cobra.Command {
 				}
 				return s.answer(admitted, func() { s.say(laptopReplaces, admitted.Letter, admitted.Name, lost, out) })
 			}
-			admitted, err := app.Office.Admit(ctx, name, letter, out)
+			admit, line := app.Office.Admit, laptopAdmitted
+			if boot.Role(as) == boot.Coordinator {
+				admit, line = app.Office.AdmitCoordinator, coordinatorAdmitted
+			}
+			admitted, err := admit(ctx, name, letter, out)
 			if err != nil {
 				return err
 			}
-			return s.answer(admitted, func() { s.say(laptopAdmitted, admitted.Letter, admitted.Name, out) })
+			return s.answer(admitted, func() { s.say(line, admitted.Letter, admitted.Name, out) })
 		})
 	})
 	cmd.Flags().StringVar(&name, "name", "", help["admit"].flags["name"])
 	cmd.Flags().StringVar(&letter, "letter", "", help["admit"].flags["letter"])
 	cmd.Flags().StringVar(&out, "out", "", help["admit"].flags["out"])
 	cmd.Flags().StringVar(&lost, "replaces", "", help["admit"].flags["replaces"])
+	cmd.Flags().Var(&as, "role", help["admit"].flags["role"])
 	cmd.Flags().StringVar(&words, "words", "", help["admit"].flags["words"])
 	enrolment := required(cmd, "name", "letter", "out").PreRunE
 	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {

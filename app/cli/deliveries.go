@@ -29,6 +29,10 @@ func (s *stage) delivered(deliveries []boot.Delivery) {
 		s.say(nobodyAdmitted)
 	}
 	for _, d := range deliveries {
+		if d.Last == 0 && d.Changes > 0 {
+			s.say(relayedDelivery, d.Letter, d.Name, howMany(d.Changes, changeWord, changesWord))
+			continue
+		}
 		if d.Last == 0 {
 			s.say(neverDelivered, d.Letter, d.Name)
 			continue

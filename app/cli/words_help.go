@@ -58,7 +58,7 @@ var help = map[string]words{
 	"init": {
 		use:   "init BOOK --role field|coordinator --name N [--enrolment FILE]",
 		short: "opret en ny feltbog",
-		long:  "Opretter en ny feltbog. En pc i felten tilmeldes med den fil, koordinatoren har lavet.",
+		long:  "Opretter en ny feltbog. En pc i felten tilmeldes med den fil, koordinatoren har lavet, og det samme\ngør en ekstra koordinator. Den første koordinator har ingen.",
 		flags: map[string]string{
 			"role":      "`field` (pc i felten) eller coordinator (koordinator)",
 			"name":      "navnet (`N`) på den, der bruger feltbogen",
@@ -66,7 +66,7 @@ var help = map[string]words{
 		},
 	},
 	"admit": {
-		use:   "admit BOOK --name N --letter B --out FILE [--replaces A] | --words \"…\" [--name N] [--letter B]",
+		use:   "admit BOOK --name N --letter B --out FILE [--replaces A] [--role field|coordinator]\n  feltbog admit BOOK --words \"…\" [--name N] [--letter B] [--role field|coordinator]",
 		short: "koordinator: lav en tilmelding til en pc",
 		long: "Skriver en tilmelding, som pc'ens feltbog oprettes med. Kun koordinatoren kan tilmelde.\n" +
 			"Med --words lukkes i stedet den pc ind, der venter i indbakken, og hvis seks ord er læst op i telefonen.",
@@ -74,6 +74,7 @@ var help = map[string]words{
 			"name":     "navnet (`N`) på den, der skal bruge pc'en",
 			"letter":   "pc'ens bogstav (`B`), som står forrest i dens numre",
 			"out":      "skriv tilmeldingen i `FILE`",
+			"role":     "`field` (pc i felten) eller coordinator (endnu en koordinator)",
 			"words":    "de seks ord (`\"…\"`), som »feltbog words« viser på pc'en",
 			"replaces": "i stedet for en tabt pc med dette bogstav (`A`); den får ikke flere returfiler",
 		},
@@ -186,6 +187,19 @@ var help = map[string]words{
 		use:   "words BOOK",
 		short: "vis feltbogens seks ord, til at læse op i telefonen",
 		long:  "Viser de seks ord, der svarer til denne feltbogs nøgler. Læs dem op for koordinatoren.",
+	},
+	"withdraw": {
+		use:   "withdraw BOOK LETTER --why TEXT [--undo]",
+		short: "koordinator: udeluk en stjålen eller udskiftet pc",
+		long: "Det, pc'en eller koordinatoren med dette bogstav forsegler, indlæses ikke mere nogen steder, når returfilerne\n" +
+			"er nået frem, og ingen forsegler til den. Det, den har leveret, bliver.",
+		flags: map[string]string{"why": "begrundelse (`TEXT`)", "undo": "lad den være med igen"},
+	},
+	"enrol": {
+		use:   "enrol BOOK --enrolment FILE",
+		short: "tilmeld en feltbog, der er begyndt uden tilmelding",
+		long:  "Giver en pc's feltbog, der er begyndt alene, dens koordinator, hold og bogstav. Alt registreret beholdes,\nog numre, der er givet, bliver ved med at gælde.",
+		flags: map[string]string{"enrolment": "tilmelding (`FILE`.felttilmelding) fra koordinatoren"},
 	},
 	"conflicts": {
 		use:   "conflicts BOOK",

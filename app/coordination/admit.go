@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"strings"
@@ -44,6 +45,12 @@ func (o *Office) Admit(ctx context.Context, name, letter, path string) (Admitted
 // refused with not-found when there is none of that letter.
 func (o *Office) Replace(ctx context.Context, lost, name, letter, path string) (Admitted, error) {
 	return o.admit(ctx, store.Device{Name: name, Letter: letter, Before: strings.ToUpper(strings.TrimSpace(lost))}, path)
+}
+
+// AdmitCoordinator enters another coordinator in the roster and writes the
+// enrolment its book is made from.
+func (o *Office) AdmitCoordinator(ctx context.Context, name, letter, path string) (Admitted, error) {
+	return o.admit(ctx, store.Device{Name: name, Letter: letter, Role: store.Coordinator}, path)
 }
 
 func (o *Office) admit(ctx context.Context, d store.Device, path string) (Admitted, error) {
@@ -94,9 +101,16 @@ func proper(d store.Device) (store.Device, error) {
 
 // vacant refuses a letter that is taken, and one to replace that nobody has.
 func vacant(tx *store.Tx, d store.Device) error {
-	devices, err := tx.Devices()
+	devices, err := exchange.Roster(tx)
 	if err != nil {
 		return err
+	}
+	roster, err := tx.All([]string{"device"}, 0)
+	if err != nil {
+		return err
+	}
+	for _, entry := range roster { // those another coordinator has enrolled are known by their records alone
+		devices = append(devices, store.Device{Letter: entry.Fields.Text("letter")})
 	}
 	known := d.Before == ""
 	for _, device := range devices {
@@ -115,10 +129,13 @@ func (o *Office) enrolment(tx *store.Tx, d store.Device, keys parcel.Keys) (parc
 	me := o.book.Identity()
 	e := parcel.Enrolment{
 		ID: o.newID(), Workspace: me.Workspace, Letter: d.Letter, Name: d.Name, Team: me.Team,
-		Coordinator: me.Device, From: me.Name, Public: keys.Public(), Secret: parcel.NewSecret(),
+		Role: string(d.Role), Coordinator: me.Device, From: me.Name, FromLetter: me.Letter, Public: keys.Public(), Secret: parcel.NewSecret(),
 		Issued: tx.Now, Expires: tx.Now + enrolmentLasts.Milliseconds(), Schema: o.catalogue.Fingerprint(),
 	}
 	var err error
+	if e.Peers, err = peers(tx); err != nil {
+		return e, err
+	}
 	if e.Reserve, err = tx.Setting(settingReserve); err != nil {
 		return e, err
 	}
@@ -132,6 +149,17 @@ func (o *Office) enrolment(tx *store.Tx, d store.Device, keys parcel.Keys) (parc
 	return e, err
 }
 
+// peers are the other coordinators, whom the new device shall believe too.
+func peers(tx *store.Tx) (list []parcel.Peer, err error) {
+	coordinators, err := exchange.Coordinators(tx)
+	for _, c := range coordinators {
+		list = append(list, parcel.Peer{
+			Device: c.ID, Letter: c.Letter, Name: c.Name, Public: parcel.Public{SignKey: c.SignKey, Recipient: c.Recipient},
+		})
+	}
+	return list, err
+}
+
 // enrol makes the roster record that every laptop will see.
 func (o *Office) enrol(tx *store.Tx, id book.ID, d store.Device) error {
 	kind, _ := o.catalogue.Kind("device")
@@ -139,9 +167,9 @@ func (o *Office) enrol(tx *store.Tx, id book.ID, d store.Device) error {
 	if err != nil {
 		return err
 	}
-	entry := book.Fields{"letter": d.Letter, "owner": d.Name, "team": d.Team}
+	entry := book.Fields{"letter": d.Letter, "owner": d.Name, "team": d.Team, "before": d.Before, "role": string(d.Role)}
 	if len(d.SignKey) > 0 {
-		entry["device"] = string(d.ID)
+		maps.Copy(entry, claims(d))
 	}
 	values, err := kind.Encode(entry, nil)
 	if err != nil {

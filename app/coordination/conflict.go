@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"feltbog/app/book"
+	"feltbog/app/exchange"
 	"feltbog/app/journal"
 	"feltbog/app/store"
 )
@@ -162,7 +163,7 @@ func points(catalogue *book.Catalogue, c store.Conflict) bool {
 }
 
 func roster(tx *store.Tx) (map[journal.Device]store.Device, error) {
-	devices, err := tx.Devices()
+	devices, err := exchange.Roster(tx)
 	if err != nil {
 		return nil, err
 	}

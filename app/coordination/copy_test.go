@@ -335,7 +335,7 @@ func TestNobodyIsLetInOnTheKeyOfALaptopThatIsShutOut(t *testing.T) {
 		return err
 	})
 	p.office = p.laptops["K"]
-	p.rejects(p.seal("copy"), fault.UnknownSender)
+	p.rejects(p.seal("copy"), fault.RevokedSender)
 }
 
 // A word is one save of one field with a text nobody else ever writes.

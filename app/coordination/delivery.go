@@ -43,7 +43,7 @@ func (o *Office) Deliveries(ctx context.Context) (deliveries []Delivery, err err
 		return nil, err
 	}
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
-		devices, err := tx.Devices()
+		devices, err := exchange.Roster(tx)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package coordination
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 
@@ -12,8 +13,8 @@ import (
 	"feltbog/app/store"
 )
 
-// guard is what the coordinator knows about the laptops that send parcels. It
-// serves one parcel (exchange.Guard).
+// guard is what the coordinator knows about the laptops and other coordinators
+// that send parcels. It serves one parcel (exchange.Guard).
 type guard struct {
 	tx        *store.Tx
 	office    store.Identity
@@ -25,7 +26,7 @@ type guard struct {
 // Workspace is the one parcels must belong to.
 func (g *guard) Workspace() string { return g.office.Workspace }
 
-// Sender knows admitted laptops by their device, and a new one by the proof
+// Sender knows those of the roster by their device, and a new one by the proof
 // that it held its enrolment.
 func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 	mine, err := g.tx.Mine(h.Sender)
@@ -35,18 +36,24 @@ func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 	if mine {
 		return parcel.Sender{}, fault.New(fault.OwnParcel)
 	}
-	devices, err := g.tx.Devices()
+	devices, err := exchange.Roster(g.tx)
 	if err != nil {
 		return parcel.Sender{}, err
 	}
 	for _, device := range devices {
-		if device.ID == h.Sender && len(device.SignKey) > 0 && !device.Withdrawn {
+		switch {
+		case device.ID != h.Sender || len(device.SignKey) == 0:
+		case device.Withdrawn:
+			return parcel.Sender{}, fault.New(fault.RevokedSender)
+		default:
 			g.sender = device
 			family, err := g.meet(h, kin(device, devices), devices)
-			return parcel.Sender{SignKey: device.SignKey, Also: ids(family)}, err
+			return g.trusted(family), err
 		}
 	}
-	if family := kin(store.Device{SignKey: h.SignKey}, devices); len(family) > 0 && !withdrawn(family) {
+	if family := kin(store.Device{SignKey: h.SignKey}, devices); withdrawn(family) {
+		return parcel.Sender{}, fault.New(fault.RevokedSender)
+	} else if len(family) > 0 {
 		return g.goOn(h, family, devices)
 	}
 	for _, device := range devices {
@@ -55,6 +62,12 @@ func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 		}
 	}
 	return parcel.Sender{}, fault.New(fault.UnknownSender)
+}
+
+// trusted is the sender with its key. What a coordinator may do a header can only
+// claim: the roster decides.
+func (g *guard) trusted(family []store.Device) parcel.Sender {
+	return parcel.Sender{SignKey: g.sender.SignKey, Relays: g.sender.Role == store.Coordinator, Also: ids(family)}
 }
 
 // fresh tells whether an enrolment may still be used. A practice year was
@@ -79,7 +92,7 @@ func (g *guard) welcome(h parcel.Header, waiting store.Device) (parcel.Sender, e
 		first = h.Was[0].Device
 	}
 	g.sender = store.Device{
-		ID: first, Letter: waiting.Letter, Name: waiting.Name, Team: waiting.Team,
+		ID: first, Letter: waiting.Letter, Name: waiting.Name, Team: waiting.Team, Role: waiting.Role,
 		SignKey: h.SignKey, Before: waiting.Before, Admitted: waiting.Admitted, FirstSeen: g.tx.Now,
 	}
 	waiting.EnrolSecret, waiting.Withdrawn = nil, true
@@ -87,18 +100,22 @@ func (g *guard) welcome(h parcel.Header, waiting store.Device) (parcel.Sender, e
 		return parcel.Sender{}, err
 	}
 	if first != h.Sender {
-		devices, err := g.tx.Devices()
+		devices, err := exchange.Roster(g.tx)
 		if err != nil {
 			return parcel.Sender{}, err
 		}
 		return g.goOn(h, []store.Device{g.sender}, devices)
 	}
-	return parcel.Sender{SignKey: h.SignKey}, nil
+	return g.trusted(nil), nil
 }
 
-// Admits refuses what is not a laptop's to send: a change of what the coordinator
-// alone records, and one in a scope that would bring it to others than its team.
+// Admits takes whatever another coordinator passes on, and refuses what is not a
+// laptop's to send: a change of what the coordinator alone records, and one in a
+// scope that would bring it to others than its team.
 func (g *guard) Admits(c journal.Change) error {
+	if g.sender.Role == store.Coordinator {
+		return nil
+	}
 	mine := []journal.Scope{journal.Ref, journal.Own, journal.TeamScope(g.sender.Team)}
 	if !slices.Contains(mine, c.Dot.Stream.Scope) {
 		return fault.New(fault.ForeignStream)
@@ -143,5 +160,18 @@ func (g *guard) Proven(h parcel.Header, account *Account) (err error) {
 	if err != nil {
 		return err
 	}
-	return errors.Join(g.tx.PutDevice(g.sender), g.tx.Acknowledge(h.Sender, held.Within(h.Acknowledged)), g.tx.CarryOut(h.Sender, h.Erased))
+	return errors.Join(g.answered(h), g.tx.PutDevice(g.sender), g.tx.Acknowledge(h.Sender, held.Within(h.Acknowledged)),
+		g.tx.CarryOut(h.Sender, h.Erased))
+}
+
+// answered throws away what waited in the inbox of a sender that is known now,
+// unless it is newer than this parcel.
+func (g *guard) answered(h parcel.Header) error {
+	inbox, err := g.tx.Waiting()
+	for _, w := range inbox {
+		if w.Device == h.Sender && bytes.Equal(w.SignKey, g.sender.SignKey) && w.Number <= h.Number {
+			err = errors.Join(err, g.tx.DropWaiting(w.Parcel))
+		}
+	}
+	return err
 }

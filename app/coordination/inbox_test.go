@@ -83,8 +83,13 @@ func (s *stranger) team() journal.Stream {
 
 func officeRecipient(p *place) (recipient string) {
 	p.t.Helper()
-	p.behind("A", func(tx *store.Tx) (err error) {
-		recipient, err = tx.Setting("office.recipient")
+	p.behind("A", func(tx *store.Tx) error {
+		devices, err := tx.Devices()
+		for _, d := range devices {
+			if d.Role == store.Coordinator {
+				recipient = d.Recipient
+			}
+		}
 		return err
 	})
 	return recipient
@@ -223,7 +228,7 @@ func TestWhoClaimsToBeACoordinatorIsNotAdmittedAsALaptop(t *testing.T) {
 	s.header.Role = parcel.RoleCoordinator
 	p.refused(s.seal(journal.Stream{Device: p.laptops["A"].Identity().Device, Scope: journal.Ref}), fault.UnknownSender)
 	before := p.digest()
-	if _, err := p.office.Office.AdmitStranger(ctx, boot.Stranger{Words: s.words()}); !fault.Is(err, fault.Invalid) {
+	if _, err := p.office.Office.AdmitStranger(ctx, boot.Stranger{Words: s.words()}); !fault.Is(err, fault.OtherRole) {
 		t.Errorf("got %v", err)
 	}
 	if p.digest() != before || len(p.inbox()) != 1 {

@@ -56,7 +56,7 @@ func (g *guard) goOn(h parcel.Header, family, devices []store.Device) (parcel.Se
 	for _, device := range family {
 		faults = append(faults, g.tx.DropForks(device.ID))
 	}
-	return parcel.Sender{SignKey: h.SignKey, Also: ids(family)}, errors.Join(faults...)
+	return g.trusted(family), errors.Join(faults...)
 }
 
 // meet enters the devices a sender's book has been that nobody has met: they may
@@ -79,7 +79,7 @@ func (g *guard) meet(h parcel.Header, family, devices []store.Device) ([]store.D
 func (g *guard) another(id journal.Device, letter string, family, devices []store.Device) store.Device {
 	first := family[0]
 	return store.Device{
-		ID: id, Letter: unused(letter, first.Letter, devices), Name: first.Name, Team: first.Team, SignKey: first.SignKey,
+		ID: id, Letter: unused(letter, first.Letter, devices), Name: first.Name, Team: first.Team, Role: first.Role, SignKey: first.SignKey,
 		Admitted: first.Admitted, FirstSeen: max(g.tx.Now, first.FirstSeen+1),
 	}
 }

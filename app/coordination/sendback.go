@@ -16,7 +16,7 @@ import (
 
 // Returned is one return file that was written and read back.
 type Returned struct {
-	Letter       string `json:"letter"` // of the laptop it is for
+	Letter       string `json:"letter"` // of whom it is for
 	Name         string `json:"name"`
 	File         string `json:"file"` // base name
 	Path         string `json:"-"`
@@ -27,10 +27,12 @@ type Returned struct {
 	Acknowledged int    `json:"acknowledged"` // of the laptop's changes, how many are here
 }
 
-// SendBack writes a return file for every laptop that has delivered: what
+// SendBack enters in the roster what was learnt of the devices since the last
+// time, and writes a return file for every laptop that has delivered: what
 // everybody may have, what its team has recorded, its own internal records, and
 // which of its changes have arrived. A laptop that another has replaced gets
-// none: it is lost, and who has it now is not known.
+// none: it is lost, and who has it now is not known. Another coordinator gets
+// everything, whoever may have it.
 //
 // Each file holds all of it, what the laptop made itself among it. So one lost
 // file costs nothing, a lost laptop is restored from the latest, and a laptop
@@ -43,16 +45,16 @@ func (o *Office) SendBack(ctx context.Context, folder string, watch Progress) ([
 	if err := o.coordinator(); err != nil {
 		return nil, err
 	}
-	laptops, err := o.addressees(ctx)
+	readers, err := o.addressees(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := o.renew(ctx); err != nil {
+	if err := o.ready(ctx); err != nil {
 		return nil, err
 	}
 	returned := []Returned{}
-	for _, laptop := range laptops {
-		one, err := o.sendBack(ctx, laptop, folder, watch)
+	for _, reader := range readers {
+		one, err := o.sendBack(ctx, reader, folder, watch)
 		if err != nil {
 			return returned, err
 		}
@@ -61,10 +63,10 @@ func (o *Office) SendBack(ctx context.Context, folder string, watch Progress) ([
 	return returned, nil
 }
 
-// addressee is a laptop that gets a return file. keepers are the devices whose
-// internal records are its own: itself and those it stands in for.
-// kin are the devices its book has been, and copies are whom to seal to for books
-// that go by its name and have forked.
+// addressee is a laptop or another coordinator that gets a return file. keepers
+// are the devices whose internal records are its own: itself and those it stands
+// in for. kin are the devices its book has been, and copies are whom to seal to
+// for books that go by its name and have forked.
 type addressee struct {
 	store.Device
 	keepers map[journal.Device]bool
@@ -72,28 +74,32 @@ type addressee struct {
 	copies  []string
 }
 
-func (o *Office) addressees(ctx context.Context) (laptops []addressee, err error) {
+func (o *Office) addressees(ctx context.Context) (readers []addressee, err error) {
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
-		devices, err := tx.Devices()
+		devices, err := exchange.Roster(tx)
 		if err != nil {
 			return err
 		}
 		for _, device := range devices {
-			if device.Recipient == "" || device.Withdrawn || replaced(device, devices) {
+			mine, err := tx.Mine(device.ID)
+			if err != nil {
+				return err
+			}
+			if mine || device.Withdrawn || !parcel.Addressable(device.Recipient) || replaced(device, devices) {
 				continue
 			}
 			copies, err := copies(tx, device)
 			if err != nil {
 				return err
 			}
-			laptops = append(laptops, addressee{device, keepers(device, devices), ids(kin(device, devices)), copies})
+			readers = append(readers, addressee{device, keepers(device, devices), ids(kin(device, devices)), copies})
 		}
 		return nil
 	})
-	if err == nil && len(laptops) == 0 {
+	if err == nil && len(readers) == 0 {
 		return nil, fault.New(fault.NoDelivery)
 	}
-	return laptops, err
+	return readers, err
 }
 
 // replaced tells whether another laptop was admitted in a laptop's place. A book
@@ -130,11 +136,11 @@ func keepers(heir store.Device, devices []store.Device) map[journal.Device]bool 
 	return kept
 }
 
-// may tells whether the laptop may have a stream. A scope that is not known is
-// a newer version's, and nobody's to pass on.
+// may tells whether the reader may have a stream. A scope that is not known is a
+// newer version's, and no laptop's to be given.
 func (a addressee) may(stream journal.Stream) bool {
 	scope := stream.Scope
-	return scope == journal.Ref || scope == journal.TeamScope(a.Team) || a.keepers[stream.Keeper()]
+	return a.Role == store.Coordinator || scope == journal.Ref || scope == journal.TeamScope(a.Team) || a.keepers[stream.Keeper()]
 }
 
 // made is the part of held that the laptop's book has made, under all its names.
@@ -151,7 +157,7 @@ func (o *Office) sendBack(ctx context.Context, laptop addressee, folder string, 
 	if err != nil {
 		return Returned{}, err
 	}
-	file := fmt.Sprintf("retur-%s-%04d%s", laptop.Letter, out.Header.Number, Suffix)
+	file := fmt.Sprintf("%s%s-%04d%s", exchange.Return, laptop.Letter, out.Header.Number, Suffix)
 	out.Path, out.Watch = filepath.Join(folder, file), watch
 	receipt, err := o.door().Dispatch(ctx, out)
 	if err != nil {
@@ -164,12 +170,14 @@ func (o *Office) sendBack(ctx context.Context, laptop addressee, folder string, 
 	}, nil
 }
 
-// renew renews the coordinator's opening key when it is due: the return files
-// tell the laptops.
-func (o *Office) renew(ctx context.Context) error {
+// ready renews the coordinator's opening key when it is due, and makes the roster
+// tell what the return files are to bring.
+func (o *Office) ready(ctx context.Context) error {
 	return o.book.Write(ctx, func(tx *store.Tx) error {
-		_, err := exchange.Renew(tx)
-		return err
+		if _, err := exchange.Renew(tx); err != nil {
+			return err
+		}
+		return o.vouch(tx)
 	})
 }
 
@@ -196,11 +204,17 @@ func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.
 		if err != nil {
 			return err
 		}
+		received := laptop.made(complete)
+		if laptop.Role == store.Coordinator {
+			received = complete
+		}
 		out.Header, err = o.door().Address(tx, parcel.Header{
-			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: laptop.made(complete),
-			SignKey: keys.Public().SignKey, Recipient: keys.Public().Recipient,
+			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: received,
 		})
-		return err
+		if err != nil {
+			return err
+		}
+		return exchange.Introduce(tx, &out.Header, keys.Public())
 	})
 	return out, err
 }

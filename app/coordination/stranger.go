@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"feltbog/app/book"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
@@ -27,7 +28,7 @@ type Stranger struct {
 // the laptop learns it from its next return file. Every sender that waits costs
 // half a second, which is also what makes guessing slow.
 //
-// The faults are those of ParsePhrase, wrong-words, invalid when it is not
+// The faults are those of ParsePhrase, wrong-words, other-role when it is not
 // the role it claims, wrong-signature when somebody known has its device id, those of
 // Admit, and those of taking in.
 func (o *Office) AdmitStranger(ctx context.Context, s Stranger) (account Account, err error) {
@@ -46,10 +47,8 @@ func (o *Office) AdmitStranger(ctx context.Context, s Stranger) (account Account
 		if err := o.naturalise(tx, w, s); err != nil {
 			return err
 		}
-		if account, err = o.door().Merge(tx, bytes.NewReader(sealed), w.File); err != nil {
-			return err
-		}
-		return tx.DropWaiting(w.Parcel)
+		account, err = o.door().Merge(tx, bytes.NewReader(sealed), w.File)
+		return err
 	})
 	if err != nil {
 		return Account{}, err
@@ -91,9 +90,9 @@ func (o *Office) recognise(ctx context.Context, words string) (store.Waiting, er
 // naturalise enters a stranger in the roster.
 func (o *Office) naturalise(tx *store.Tx, w store.Waiting, s Stranger) error {
 	if claimed := store.Role(w.Role); claimed != s.role() {
-		return fault.At("role", fault.New(fault.Invalid))
+		return fault.New(fault.OtherRole)
 	}
-	devices, err := tx.Devices()
+	devices, err := exchange.Roster(tx)
 	if err != nil {
 		return err
 	}
@@ -103,7 +102,7 @@ func (o *Office) naturalise(tx *store.Tx, w store.Waiting, s Stranger) error {
 		}
 	}
 	d := store.Device{
-		ID: w.Device, Letter: s.Letter, Name: s.Name, Team: o.book.Identity().Team, SignKey: w.SignKey, Recipient: w.Recipient,
+		ID: w.Device, Letter: s.Letter, Name: s.Name, Team: o.book.Identity().Team, Role: s.Role, SignKey: w.SignKey, Recipient: w.Recipient,
 		Admitted: tx.Now, FirstSeen: tx.Now,
 	}
 	if d.Name == "" {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"feltbog/app/book"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/store"
@@ -94,9 +95,9 @@ func (o *Office) everywhere(tx *store.Tx, told *Trimmed) (journal.Held, error) {
 	return everywhere, nil
 }
 
-// active are the laptops that deliver, or may still begin to.
+// active are the laptops and other coordinators that deliver, or may still begin to.
 func (o *Office) active(tx *store.Tx) ([]addressee, error) {
-	devices, err := tx.Devices()
+	devices, err := exchange.Roster(tx)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"feltbog/app/fault"
 	"feltbog/app/store"
@@ -134,16 +135,19 @@ func (c *count) add(a Account, f finding, refused error) {
 		return
 	}
 	told := Account{File: filepath.Base(f.path), Gaps: []Gap{}, Lacking: []Lack{}, Records: []Line{}, Refused: fault.Of(refused), Waiting: a.Waiting}
-	if !f.named && c.others(told.Refused.Code) {
+	if !f.named && c.others(told.Refused.Code, told.File) {
 		c.passed = append(c.passed, told)
 		return
 	}
 	c.batch.Refused = append(c.batch.Refused, told)
 }
 
-// others tells whether a fault only says that a parcel is for somebody else.
-func (c *count) others(code fault.Code) bool {
-	return code == fault.OwnParcel || c.laptop && (code == fault.NotForYou || code == fault.ExpiredKey)
+// others tells whether a fault only says that a parcel is for somebody else. At a
+// coordinator's a laptop's parcel that does not open is news, and another's
+// return file is none.
+func (c *count) others(code fault.Code, file string) bool {
+	returned := c.laptop || strings.HasPrefix(file, Return)
+	return code == fault.OwnParcel || returned && (code == fault.NotForYou || code == fault.ExpiredKey)
 }
 
 func (c *count) done() Batch {

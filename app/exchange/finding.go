@@ -12,8 +12,11 @@ import (
 	"feltbog/app/fault"
 )
 
-// Suffix is how a parcel's name ends.
-const Suffix = ".feltpakke"
+// Suffix is how a parcel's name ends, and Return how a return file's begins.
+const (
+	Suffix = ".feltpakke"
+	Return = "retur-"
+)
 
 // finding is a file to take in: named, or lying in a folder that was. before is
 // how many bytes the files before it have.

@@ -22,10 +22,12 @@ const (
 	TooMany         Code = "too-many"
 	PersonalNumber  Code = "personal-number"
 	WrongRole       Code = "wrong-role"
+	OtherRole       Code = "other-role"
 	Fixed           Code = "fixed"
 	LetterTaken     Code = "letter-taken"
 	NothingToSeal   Code = "nothing-to-seal"
 	NotEnrolled     Code = "not-enrolled"
+	AlreadyEnrolled Code = "already-enrolled"
 	Exists          Code = "exists"
 	NotErased       Code = "not-erased"
 	NoDelivery      Code = "no-delivery"
@@ -50,6 +52,7 @@ const (
 	ExpiredKey     Code = "expired-key"
 	OtherWorkspace Code = "other-workspace"
 	UnknownSender  Code = "unknown-sender"
+	RevokedSender  Code = "revoked-sender"
 	WrongSignature Code = "wrong-signature"
 	ForeignStream  Code = "foreign-stream"
 	Forked         Code = "forked"
@@ -87,7 +90,7 @@ func (c Code) Status() int {
 		return 2
 	case NotFound:
 		return 3
-	case Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
+	case RevokedSender, Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
 		WrongSignature, ForeignStream, Forked, TooLarge, ContentMissing, OwnParcel:
 		return 5
 	case InUse, NoBook, WrongPassphrase, PassphraseNeeded:

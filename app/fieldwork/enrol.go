@@ -13,16 +13,9 @@ import (
 	"feltbog/app/store"
 )
 
-// secretEnrolment is the one-time secret of the enrolment, among a book's secrets.
-const secretEnrolment = "enrolment"
-
-// Settings that say whom a laptop seals to. They are set by enrolment; the
-// coordinator's recipient follows its return files.
-const (
-	settingEnrolment = "enrolment.id"
-	settingOffice    = "office.recipient"
-	settingReserve   = "office.reserve"
-)
+// settingReserve is the reserve key's recipient, which every parcel is sealed to
+// beside the coordinators'.
+const settingReserve = "office.reserve"
 
 // Beginning is a new laptop's book: where, and for whom. Name "" takes the name
 // in the enrolment.
@@ -41,6 +34,9 @@ func Enrol(ctx context.Context, b Beginning, enrolment io.Reader, o store.Option
 	if err != nil {
 		return nil, fmt.Errorf("read enrolment: %w", err)
 	}
+	if e.Role == parcel.RoleCoordinator {
+		return nil, fault.New(fault.OtherRole)
+	}
 	if b.Name == "" {
 		b.Name = e.Name
 	}
@@ -56,7 +52,7 @@ func Enrol(ctx context.Context, b Beginning, enrolment io.Reader, o store.Option
 		return nil, err
 	}
 	err = made.Write(ctx, func(tx *store.Tx) error {
-		return errors.Join(exchange.KeepKeys(tx, keys), furnish(tx, e, made.Identity()))
+		return errors.Join(exchange.KeepKeys(tx, keys), furnish(tx, e))
 	})
 	if err != nil {
 		return nil, errors.Join(err, made.Discard())
@@ -87,18 +83,43 @@ func Alone(ctx context.Context, b Beginning, workspace string, o store.Options) 
 	return made, nil
 }
 
-func furnish(tx *store.Tx, e parcel.Enrolment, me store.Identity) error {
-	for _, c := range e.Register {
-		if _, err := tx.Add(c); err != nil {
-			return fmt.Errorf("add register: %w", err)
-		}
+func furnish(tx *store.Tx, e parcel.Enrolment) error {
+	return errors.Join(exchange.Enlist(tx, e), tx.PutSetting(settingReserve, e.Reserve))
+}
+
+// Enrol gives this laptop, which was begun without one, its enrolment: letter,
+// team, the register, whom to seal to. What it has recorded goes along, in the
+// scope of its team from now on; nobody has seen it yet, so nobody knows it by
+// another name. Numbers given stay.
+//
+// The faults are wrong-role, already-enrolled, other-role and those of
+// parcel.ReadEnrolment.
+func (d *Desk) Enrol(ctx context.Context, enrolment io.Reader) error {
+	if d.book.Identity().Role != store.Field {
+		return fault.New(fault.WrongRole)
 	}
-	return errors.Join(
-		tx.PutSecret(secretEnrolment, e.Secret.Bytes()),
-		tx.PutSetting(settingEnrolment, e.ID),
-		tx.PutSetting(settingOffice, e.Public.Recipient),
-		tx.PutSetting(settingReserve, e.Reserve),
-		tx.PutDevice(store.Device{ID: e.Coordinator, Letter: "K", Name: e.From, SignKey: e.Public.SignKey, Admitted: e.Issued}),
-		tx.PutDevice(store.Device{ID: me.Device, Letter: me.Letter, Name: me.Name, Team: me.Team, Admitted: e.Issued}),
-	)
+	e, err := parcel.ReadEnrolment(enrolment)
+	if err != nil {
+		return fmt.Errorf("read enrolment: %w", err)
+	}
+	if e.Role == parcel.RoleCoordinator {
+		return fault.New(fault.OtherRole)
+	}
+	return d.book.Write(ctx, func(tx *store.Tx) error {
+		coordinators, err := exchange.Coordinators(tx)
+		if err != nil {
+			return err
+		}
+		if len(coordinators) > 0 {
+			return fault.New(fault.AlreadyEnrolled)
+		}
+		alone := tx.Identity().Team
+		if err := tx.Join(e.Workspace, e.Letter, e.Team); err != nil {
+			return err
+		}
+		if err := tx.Rescope(journal.TeamScope(alone), journal.TeamScope(e.Team)); err != nil {
+			return err
+		}
+		return furnish(tx, e)
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"feltbog/app/book"
+	"feltbog/app/exchange"
 	"feltbog/app/journal"
 	"feltbog/app/store"
 )
@@ -52,7 +53,7 @@ func history(tx *store.Tx, kind *book.Kind, id book.ID) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	roster, err := tx.Devices()
+	roster, err := exchange.Roster(tx)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,8 @@ type Received = exchange.Account
 // order and more than once. The account of a book that was lost and made anew is
 // where its old records show as new.
 //
-// Only this laptop's own coordinator is believed: unknown-sender. A laptop nobody
+// Only this laptop's own coordinator is believed, and those it vouches for:
+// unknown-sender. A laptop nobody
 // has admitted is refused with not-enrolled.
 func (d *Desk) Receive(ctx context.Context, path string, look bool, watch Progress) (Received, error) {
 	if err := d.enrolled(ctx); err != nil {
@@ -54,8 +55,8 @@ func (d *Desk) enrolled(ctx context.Context) error {
 		return fault.New(fault.WrongRole)
 	}
 	return d.book.Read(ctx, func(tx *store.Tx) error {
-		office, err := office(tx)
-		if err == nil && office.ID == "" {
+		coordinators, err := exchange.Coordinators(tx)
+		if err == nil && len(coordinators) == 0 {
 			return fault.New(fault.NotEnrolled)
 		}
 		return err
@@ -69,21 +70,7 @@ func (d *Desk) door() exchange.Door {
 	}
 }
 
-// office is the coordinator of this laptop's enrolment: the only other device it
-// has a key of. It is the zero Device for a laptop nobody has admitted.
-func office(tx *store.Tx) (store.Device, error) {
-	devices, err := tx.Devices()
-	if err != nil {
-		return store.Device{}, err
-	}
-	i := slices.IndexFunc(devices, func(d store.Device) bool { return len(d.SignKey) > 0 })
-	if i < 0 {
-		return store.Device{}, nil
-	}
-	return devices[i], nil
-}
-
-// guard lets in what this laptop's coordinator has sealed, and nothing else. It
+// guard lets in what this laptop's coordinators have sealed, and nothing else. It
 // serves one parcel (exchange.Guard).
 type guard struct {
 	tx     *store.Tx
@@ -96,7 +83,7 @@ type guard struct {
 // Workspace is the one parcels must belong to.
 func (g *guard) Workspace() string { return g.tx.Identity().Workspace }
 
-// Sender knows the coordinator, who may pass on what others have made. A
+// Sender knows the coordinators, who may pass on what others have made. A
 // coordinator's book that was copied is another device and signs as before.
 func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 	mine, err := g.tx.Mine(h.Sender)
@@ -106,12 +93,18 @@ func (g *guard) Sender(h parcel.Header) (parcel.Sender, error) {
 	if mine {
 		return parcel.Sender{}, fault.New(fault.OwnParcel)
 	}
-	if g.office, err = office(g.tx); err != nil {
+	coordinators, err := exchange.Coordinators(g.tx)
+	if err != nil {
 		return parcel.Sender{}, err
 	}
-	if g.office.ID == "" || g.office.ID != h.Sender && !bytes.Equal(g.office.SignKey, h.SignKey) {
+	i := slices.IndexFunc(coordinators, func(c store.Device) bool { return c.ID == h.Sender })
+	if i < 0 {
+		i = slices.IndexFunc(coordinators, func(c store.Device) bool { return bytes.Equal(c.SignKey, h.SignKey) })
+	}
+	if i < 0 {
 		return parcel.Sender{}, fault.New(fault.UnknownSender)
 	}
+	g.office = coordinators[i]
 	return parcel.Sender{SignKey: g.office.SignKey, Relays: true}, nil
 }
 
@@ -152,18 +145,12 @@ func (g *guard) Proven(h parcel.Header, account *Received) error {
 // reletter takes on the letter the roster gives this laptop: one that was
 // admitted by six words may have come with a letter that others have.
 func (g *guard) reletter() error {
-	roster, err := g.tx.All([]string{"device"}, 0)
-	if err != nil {
+	letters, err := g.tx.Letters()
+	me := g.tx.Identity()
+	if err != nil || letters[me.Device] == me.Letter {
 		return err
 	}
-	me := g.tx.Identity()
-	for _, entry := range roster {
-		letter := entry.Fields.Text("letter")
-		if entry.Fields.Text("device") == string(me.Device) && letter != "" && letter != me.Letter {
-			return g.tx.Reletter(letter)
-		}
-	}
-	return nil
+	return g.tx.Reletter(letters[me.Device])
 }
 
 // meet enters a coordinator's book that has become another device in the roster,
@@ -172,7 +159,7 @@ func (g *guard) meet(h parcel.Header) error {
 	if h.Sender == g.office.ID {
 		return nil
 	}
-	return g.tx.PutDevice(store.Device{ID: h.Sender, Letter: h.Letter, Name: h.Name, Admitted: g.office.Admitted})
+	return g.tx.PutDevice(store.Device{ID: h.Sender, Letter: h.Letter, Name: h.Name, Role: store.Coordinator, Admitted: g.office.Admitted})
 }
 
 func (g *guard) own() (journal.Held, error) {
@@ -191,7 +178,7 @@ func (g *guard) learn(h parcel.Header) error {
 		return err
 	}
 	if news {
-		err = g.tx.PutSetting(settingOffice, h.Recipient)
+		err = exchange.PutRecipient(g.tx, g.office.ID, h.Recipient)
 	}
 	return errors.Join(err, exchange.Learnt(g.tx, h))
 }

@@ -27,7 +27,7 @@ type Sealed struct {
 // Progress watches long work: done of total changes. Nil is silence.
 type Progress = exchange.Progress
 
-// Seal writes one parcel with everything the coordinator has not acknowledged,
+// Seal writes one parcel with everything no coordinator has acknowledged,
 // reads it back, and only then says so. When nothing was recorded since the
 // last parcel it is refused, unless again asks for everything once more, because
 // a stick was lost, or to make a new laptop known that has nothing to tell yet.
@@ -82,19 +82,21 @@ func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departur
 	return out, err
 }
 
+// recipients are every coordinator alive, and the reserve key.
 func recipients(tx *store.Tx) ([]string, error) {
-	office, err := tx.Setting(settingOffice)
+	coordinators, err := exchange.Coordinators(tx)
 	if err != nil {
 		return nil, err
 	}
-	if office == "" {
+	to := exchange.Addressed(coordinators)
+	if len(to) == 0 {
 		return nil, fault.New(fault.NotEnrolled)
 	}
 	reserve, err := tx.Setting(settingReserve)
 	if err != nil || reserve == "" {
-		return []string{office}, err
+		return to, err
 	}
-	return []string{office, reserve}, nil
+	return append(to, reserve), nil
 }
 
 // clean refuses to seal while a likely CPR number stands in any record made
@@ -158,28 +160,5 @@ func (d *Desk) header(tx *store.Tx) (parcel.Header, error) {
 	if err != nil {
 		return h, err
 	}
-	return h, introduce(tx, &h, keys.Public())
-}
-
-// introduce carries the laptop's public keys and its proof of enrolment in every
-// parcel: any of them may be the first to arrive.
-func introduce(tx *store.Tx, h *parcel.Header, public parcel.Public) error {
-	raw, err := tx.Secret(secretEnrolment)
-	if err != nil {
-		return err
-	}
-	secret, err := parcel.ParseSecret(raw)
-	if err != nil {
-		return fmt.Errorf("read enrolment secret: %w", err)
-	}
-	id, err := tx.Setting(settingEnrolment)
-	if err != nil {
-		return err
-	}
-	h.Introduce(public, id, secret)
-	selves, err := tx.Selves()
-	for _, self := range selves[:max(0, len(selves)-1)] {
-		h.Was = append(h.Was, parcel.Past{Device: self.Device, Letter: self.Letter, Gone: self.Gone})
-	}
-	return err
+	return h, exchange.Introduce(tx, &h, keys.Public())
 }

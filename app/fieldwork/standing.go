@@ -2,7 +2,9 @@ package fieldwork
 
 import (
 	"context"
+	"errors"
 
+	"feltbog/app/exchange"
 	"feltbog/app/journal"
 	"feltbog/app/store"
 )
@@ -11,7 +13,7 @@ import (
 // only a receipt in a file from the coordinator moves a record on.
 type Counters struct {
 	Unsealed   int // changes made since the last parcel
-	Sealed     int // changes in parcels the coordinator has not acknowledged
+	Sealed     int // changes in parcels no coordinator has acknowledged
 	Received   int // changes acknowledged
 	LastSealed int64
 }
@@ -42,11 +44,7 @@ func standing(tx *store.Tx) (progress, error) {
 	if err != nil {
 		return progress{}, err
 	}
-	office, err := office(tx)
-	if err != nil {
-		return progress{}, err
-	}
-	acknowledged, err := tx.Acknowledged(office.ID)
+	acknowledged, err := acknowledged(tx)
 	if err != nil {
 		return progress{}, err
 	}
@@ -67,6 +65,19 @@ func standing(tx *store.Tx) (progress, error) {
 	p.sealed = missing.Within(travelled)
 	p.unsealed = missing.Without(p.sealed)
 	return p, nil
+}
+
+// acknowledged is what some coordinator holds: the others get it from that one. A
+// revoked coordinator's word is worth nothing, for nobody gets anything from it.
+func acknowledged(tx *store.Tx) (journal.Held, error) {
+	coordinators, err := exchange.Coordinators(tx)
+	all := journal.Held{}
+	for _, c := range coordinators {
+		held, failed := tx.Acknowledged(c.ID)
+		err = errors.Join(err, failed)
+		all.Join(held)
+	}
+	return all, err
 }
 
 func (p progress) counters() Counters {

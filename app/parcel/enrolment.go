@@ -15,9 +15,12 @@ type Enrolment struct {
 	Letter      string         // the laptop's letter
 	Name        string         // its owner's name
 	Team        string         // its team
+	Role        string         // RoleCoordinator for a second coordinator; RoleField, or "" from older versions, for a laptop
 	Coordinator journal.Device // who wrote this
 	From        string         // the coordinator's name
+	FromLetter  string         // the coordinator's letter, "" from older versions, when it was always K
 	Public      Public         // the coordinator's keys
+	Peers       []Peer         // the other coordinators of the workspace
 	Reserve     string         // the reserve key's recipient, "" when there is none
 	Secret      Secret
 	Issued      int64  // Unix milliseconds
@@ -25,6 +28,22 @@ type Enrolment struct {
 	Schema      string // fingerprint of the coordinator's catalogue
 	Terms       []Term
 	Register    []journal.Change
+}
+
+// Peer is a coordinator beside the one who wrote an enrolment.
+type Peer struct {
+	Device journal.Device
+	Letter string
+	Name   string
+	Public Public
+}
+
+type peerWire struct {
+	Device    journal.Device `cbor:"1,keyasint"`
+	Letter    string         `cbor:"2,keyasint"`
+	Name      string         `cbor:"3,keyasint"`
+	SignKey   []byte         `cbor:"4,keyasint"`
+	Recipient string         `cbor:"5,keyasint"`
 }
 
 // To is whom the laptop seals to.
@@ -51,14 +70,21 @@ type enrolmentWire struct {
 	Expires     int64          `cbor:"13,keyasint"`
 	Schema      string         `cbor:"14,keyasint"`
 	Changes     int            `cbor:"15,keyasint"`
+	Role        string         `cbor:"16,keyasint,omitempty"`
+	FromLetter  string         `cbor:"17,keyasint,omitempty"`
+	Peers       []peerWire     `cbor:"18,keyasint,omitempty"`
 }
 
 func (e Enrolment) encode() ([]byte, error) {
+	var peers []peerWire
+	for _, p := range e.Peers {
+		peers = append(peers, peerWire{p.Device, p.Letter, p.Name, p.Public.SignKey, p.Public.Recipient})
+	}
 	raw, err := encoding.Marshal(enrolmentWire{
 		ID: e.ID, Workspace: e.Workspace, Letter: e.Letter, Name: e.Name, Team: e.Team,
 		Coordinator: e.Coordinator, From: e.From, SignKey: e.Public.SignKey, Recipient: e.Public.Recipient,
 		Reserve: e.Reserve, Secret: e.Secret.Bytes(), Issued: e.Issued, Expires: e.Expires,
-		Schema: e.Schema, Changes: len(e.Register),
+		Schema: e.Schema, Changes: len(e.Register), Role: e.Role, FromLetter: e.FromLetter, Peers: peers,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("encode enrolment: %w", err)
@@ -75,8 +101,12 @@ func decodeEnrolment(raw []byte) (Enrolment, int, error) {
 	if err != nil || w.ID == "" || w.Workspace == "" || w.Letter == "" || w.Coordinator == "" || w.Recipient == "" {
 		return Enrolment{}, 0, damaged(nil)
 	}
+	var peers []Peer
+	for _, p := range w.Peers {
+		peers = append(peers, Peer{p.Device, p.Letter, p.Name, Public{SignKey: p.SignKey, Recipient: p.Recipient}})
+	}
 	return Enrolment{
-		ID: w.ID, Workspace: w.Workspace, Letter: w.Letter, Name: w.Name, Team: w.Team,
+		Role: w.Role, FromLetter: w.FromLetter, Peers: peers, ID: w.ID, Workspace: w.Workspace, Letter: w.Letter, Name: w.Name, Team: w.Team,
 		Coordinator: w.Coordinator, From: w.From, Public: Public{SignKey: w.SignKey, Recipient: w.Recipient},
 		Reserve: w.Reserve, Secret: secret, Issued: w.Issued, Expires: w.Expires, Schema: w.Schema,
 	}, w.Changes, nil

@@ -132,7 +132,7 @@ func (tx *Tx) records(table *table, rest string, args ...any) ([]book.Record, er
 	if _, err := tx.numbered(); err != nil {
 		return nil, err
 	}
-	letters, err := tx.roster()
+	letters, err := tx.Letters()
 	if err != nil {
 		return nil, err
 	}

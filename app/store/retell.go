@@ -22,6 +22,32 @@ import (
 // taken in by anybody: others would go on knowing it by its old name. The records
 // retold come back.
 func (tx *Tx) Retell(told journal.Held) ([]book.ID, error) {
+	return tx.retellIn(told, func(scope journal.Scope) journal.Scope { return scope })
+}
+
+// Rescope tells what this book has recorded in one scope as recorded in another,
+// in the way of Retell and on the same terms: for a laptop that was alone and now
+// has a team.
+func (tx *Tx) Rescope(from, to journal.Scope) error {
+	held, err := tx.Held()
+	if err != nil {
+		return err
+	}
+	own, err := tx.Own(held)
+	if err != nil {
+		return err
+	}
+	// What stands in other scopes keeps its name, but may have seen what gets a new one.
+	_, err = tx.retellIn(own, func(scope journal.Scope) journal.Scope {
+		if scope == from {
+			return to
+		}
+		return scope
+	})
+	return err
+}
+
+func (tx *Tx) retellIn(told journal.Held, scope func(journal.Scope) journal.Scope) ([]book.ID, error) {
 	if err := errors.Join(tx.project(), tx.writeChanges()); err != nil {
 		return nil, err
 	}
@@ -29,7 +55,7 @@ func (tx *Tx) Retell(told journal.Held) ([]book.ID, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := tx.rename(changes)
+	names, err := tx.rename(changes, scope)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +108,7 @@ func (tx *Tx) toRetell(told journal.Held) ([]journal.Change, error) {
 }
 
 // rename gives each change its new name and keeps account of what is held.
-func (tx *Tx) rename(changes []journal.Change) (map[journal.Dot]journal.Dot, error) {
+func (tx *Tx) rename(changes []journal.Change, scope func(journal.Scope) journal.Scope) (map[journal.Dot]journal.Dot, error) {
 	held, err := tx.Held()
 	if err != nil {
 		return nil, err
@@ -95,7 +121,7 @@ func (tx *Tx) rename(changes []journal.Change) (map[journal.Dot]journal.Dot, err
 	tx.held, tx.nonces = held.Without(old), nil
 	names := map[journal.Dot]journal.Dot{}
 	for _, c := range changes {
-		stream := journal.Stream{Device: tx.Identity().Device, Scope: c.Dot.Stream.Scope}
+		stream := journal.Stream{Device: tx.Identity().Device, Scope: scope(c.Dot.Stream.Scope)}
 		names[c.Dot] = journal.Dot{Stream: stream, Seq: tx.held.Last(stream) + 1}
 		tx.hold(names[c.Dot])
 	}

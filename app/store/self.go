@@ -95,7 +95,7 @@ func (tx *Tx) Become(device journal.Device, letter string, gone bool) error {
 // "A47" from "A", and from "A12" too. No device this book knows has it. Chance
 // picks the digits, for whoever else goes on from the same one cannot be asked.
 func (tx *Tx) Successor(letter string) (string, error) {
-	letters, err := tx.roster()
+	letters, err := tx.Letters()
 	if err != nil {
 		return "", err
 	}
@@ -118,13 +118,19 @@ func (tx *Tx) Successor(letter string) (string, error) {
 // from here on. Those given stay.
 func (tx *Tx) Reletter(letter string) error {
 	me := tx.Identity()
-	if _, err := tx.exec(`UPDATE identity SET letter = ?`, letter); err != nil {
+	return tx.Join(me.Workspace, letter, me.Team)
+}
+
+// Join makes the book one of a workspace and a team, with a letter there.
+func (tx *Tx) Join(workspace, letter, team string) error {
+	me := tx.Identity()
+	if _, err := tx.exec(`UPDATE identity SET workspace = ?, letter = ?, team = ?`, workspace, letter, team); err != nil {
 		return fmt.Errorf("write identity: %w", err)
 	}
-	if _, err := tx.exec(`UPDATE roster SET letter = ? WHERE device = ?`, letter, string(me.Device)); err != nil {
+	if _, err := tx.exec(`UPDATE roster SET letter = ?, team = ? WHERE device = ?`, letter, team, string(me.Device)); err != nil {
 		return fmt.Errorf("write device: %w", err)
 	}
-	me.Letter, tx.letters = letter, nil
+	me.Workspace, me.Letter, me.Team, tx.letters = workspace, letter, team, nil
 	tx.became = &me
 	return nil
 }

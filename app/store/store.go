@@ -68,8 +68,9 @@ const (
 	Coordinator Role = "coordinator"
 )
 
-// Identity is who a book is. It is given at Create; of it only the device and its
-// letter ever change, when the book is found to be a copy (Tx.Become).
+// Identity is who a book is. It is given at Create; of it the device and its letter
+// change when the book is found to be a copy (Tx.Become), and workspace, letter and
+// team when a laptop that was alone is enrolled (Tx.Join).
 type Identity struct {
 	Workspace string
 	Device    journal.Device

@@ -52,6 +52,7 @@ CREATE TABLE IF NOT EXISTS roster (
     team      TEXT NOT NULL,
     sign      BLOB, -- public signing key; NULL until learnt
     recipient TEXT NOT NULL, -- whom to seal to for it; '' until learnt
+    role      TEXT NOT NULL,
     before    TEXT NOT NULL, -- letter of the lost laptop it stands in for; '' for none
     enrolment BLOB, -- one-time secret; NULL when none
     admitted  INTEGER NOT NULL, -- Unix milliseconds

@@ -408,6 +408,7 @@ export namespace desktop {
 export namespace fault {
 	
 	export enum Code {
+	    AlreadyEnrolled = "already-enrolled",
 	    AmbiguousNumber = "ambiguous-number",
 	    AttachmentTooLarge = "attachment-too-large",
 	    BeforeStart = "before-start",
@@ -440,6 +441,7 @@ export namespace fault {
 	    NotFound = "not-found",
 	    NotWritable = "not-writable",
 	    NothingToSeal = "nothing-to-seal",
+	    OtherRole = "other-role",
 	    OtherWorkspace = "other-workspace",
 	    OutOfRange = "out-of-range",
 	    OwnParcel = "own-parcel",
@@ -448,6 +450,7 @@ export namespace fault {
 	    Required = "required",
 	    ReserveGone = "reserve-gone",
 	    RetiredOption = "retired-option",
+	    RevokedSender = "revoked-sender",
 	    SixWords = "six-words",
 	    Stopped = "stopped",
 	    TooLarge = "too-large",
