@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,13 +18,21 @@ func (s *stage) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			was, err := app.Was(ctx)
+			if err != nil {
+				return err
+			}
 			result := map[string]any{
+				"letter": app.Identity().Letter, "was": append([]string{}, was...), "remembered": !app.Became().Blind,
 				"ok": health.OK, "records": health.Records, "changes": health.Changes,
 				"problems": append([]string{}, health.Problems...),
 			}
 			err = s.answer(result, func() {
 				if health.OK {
 					s.say(bookHealthy, health.Records, health.Changes)
+				}
+				if len(was) > 0 {
+					s.say(wasLine, strings.Join(was, ", "), app.Identity().Letter)
 				}
 				for _, problem := range health.Problems {
 					s.say(indented, cmp.Or(problemWords[problem], problem))

@@ -35,9 +35,15 @@ func (s *stage) delivered(deliveries []boot.Delivery) {
 		}
 		if d.Last == 0 {
 			s.say(neverDelivered, d.Letter, d.Name)
-			continue
+		} else {
+			s.say(deliveryLine, d.Letter, d.Name, d.Number, s.moment(d.Last), silence(d.Days), howMany(d.Changes, changeWord, changesWord))
 		}
-		s.say(deliveryLine, d.Letter, d.Name, d.Number, s.moment(d.Last), silence(d.Days), howMany(d.Changes, changeWord, changesWord))
+		if d.CopyOf != "" {
+			s.say(copyLine, d.CopyOf)
+		}
+		for _, fork := range d.Forked {
+			s.say(forkLine, fork.Number, d.Letter, s.moment(fork.At))
+		}
 		for _, gap := range d.Gaps {
 			s.say(gapLine, gap.Letter, gap.First, gap.Last)
 		}

@@ -30,7 +30,26 @@ func (s *stage) with(ctx context.Context, path string, work func(*boot.App) erro
 		return aboutFile(path, err)
 	}
 	defer func() { err = errors.Join(err, app.Close()) }()
+	s.notice(app.Became())
 	return work(app)
+}
+
+// notice tells on stderr when the book had to become a device of its own, or when
+// nobody could tell whether it should.
+func (s *stage) notice(became boot.Settling) {
+	notice := string(became.Cause)
+	if notice == "" && became.Blind {
+		notice = "blind"
+	}
+	switch {
+	case notice == "":
+	case s.json:
+		_ = json.NewEncoder(s.errOut).Encode(map[string]string{"notice": notice, "from": became.From, "letter": became.Letter})
+	case notice == "blind":
+		fmt.Fprintln(s.errOut, noticeWords[notice])
+	default:
+		fmt.Fprintf(s.errOut, noticeWords[notice]+"\n", became.From, became.Letter)
+	}
 }
 
 // answer gives one result: as a line of JSON, or in words.

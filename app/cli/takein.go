@@ -65,6 +65,9 @@ func (s *stage) receipt(a boot.Account) {
 	if a.Frames > 0 {
 		s.say(framesLine, howMany(a.Frames, "del", "dele"))
 	}
+	if a.Became != "" {
+		s.say(becameLine, a.Became, howMany(a.Retold, changeWord, changesWord))
+	}
 	if a.Received > 0 {
 		s.say(receivedLine, howMany(a.Received, changeWord, changesWord))
 	}

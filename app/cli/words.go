@@ -94,6 +94,10 @@ const (
 	parcelDiscarded     = "Pakken er kasseret uden at være åbnet."
 	sixWords            = "%s"
 	receivedLine        = "  koordinatoren har nu modtaget %s herfra"
+	copyLine            = "  feltbogen er en kopi af den fra pc %s"
+	forkLine            = "  pakke %d blev ikke indlæst: feltbogen fra pc %s er i brug to steder (%s). Lav returfiler med »feltbog send-back«, og indlæs den begge steder; kopien bliver så en pc for sig, og intet går tabt."
+	becameLine          = "  denne feltbog er en kopi, og en anden bruger dens gamle bogstav. Den er nu pc %s; %s, som kun fandtes her, leveres med næste pakke."
+	wasLine             = "Feltbogen er en kopi: den var pc %s og er nu pc %s."
 
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
 	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"
@@ -159,6 +163,13 @@ var personalWords = map[string]string{
 	"address":   "en adresse",
 	"name":      "et navn på en borger",
 	"sensitive": "en følsom oplysning",
+}
+
+// noticeWords say what became of a book when it was opened.
+var noticeWords = map[string]string{
+	"copied":   "Denne feltbog er kopieret hertil fra en anden pc eller bruger. Den var pc %s og er nu pc %s, så numrene ikke støder sammen. Alt i den er uændret.",
+	"set-back": "Denne feltbog er ældre end det, der allerede er leveret fra den. Den var pc %s og er nu pc %s. Hent resten med næste returfil fra koordinatoren.",
+	"blind":    "Feltbog kan ikke huske noget uden for feltbogen på denne pc. Alt kan registreres, men brug ikke kopier af feltbogen.",
 }
 
 // problemWords say what a check found and what can be done about it.

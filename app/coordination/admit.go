@@ -84,7 +84,18 @@ func (o *Office) admit(ctx context.Context, d store.Device, path string) (Admitt
 	if err != nil {
 		return Admitted{}, err
 	}
+	o.left(e.Register)
 	return Admitted{Letter: d.Letter, Name: d.Name, Enrolment: e.ID, Expires: e.Expires}, nil
+}
+
+// left remembers that the register has left in an enrolment. Not before the book
+// holds it for certain: of what is never committed nothing has left.
+func (o *Office) left(register []journal.Change) {
+	going := journal.Held{}
+	for _, c := range register {
+		going.Add(c.Dot)
+	}
+	o.memory.Leave(o.book.Identity().Device, going)
 }
 
 // proper refuses a device without a name, or with a letter that is none.

@@ -28,6 +28,13 @@ func kin(device store.Device, devices []store.Device) []store.Device {
 	return family
 }
 
+// past are the devices a laptop's book has been: those of its kin that were there
+// before it, and itself.
+func past(device store.Device, devices []store.Device) []journal.Device {
+	family := ids(kin(device, devices))
+	return family[:slices.Index(family, device.ID)+1]
+}
+
 func ids(devices []store.Device) []journal.Device {
 	list := make([]journal.Device, len(devices))
 	for i, device := range devices {
@@ -77,10 +84,10 @@ func (g *guard) meet(h parcel.Header, family, devices []store.Device) ([]store.D
 
 // another is one more device of a family.
 func (g *guard) another(id journal.Device, letter string, family, devices []store.Device) store.Device {
-	first := family[0]
+	first, latest := family[0], family[len(family)-1]
 	return store.Device{
 		ID: id, Letter: unused(letter, first.Letter, devices), Name: first.Name, Team: first.Team, Role: first.Role, SignKey: first.SignKey,
-		Admitted: first.Admitted, FirstSeen: max(g.tx.Now, first.FirstSeen+1),
+		Admitted: first.Admitted, FirstSeen: max(g.tx.Now, latest.FirstSeen+1),
 	}
 }
 

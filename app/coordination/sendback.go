@@ -65,12 +65,12 @@ func (o *Office) SendBack(ctx context.Context, folder string, watch Progress) ([
 
 // addressee is a laptop or another coordinator that gets a return file. keepers
 // are the devices whose internal records are its own: itself and those it stands
-// in for. kin are the devices its book has been, and copies are whom to seal to
+// in for. past are the devices its book has been, and copies are whom to seal to
 // for books that go by its name and have forked.
 type addressee struct {
 	store.Device
 	keepers map[journal.Device]bool
-	kin     []journal.Device
+	past    []journal.Device
 	copies  []string
 }
 
@@ -92,7 +92,7 @@ func (o *Office) addressees(ctx context.Context) (readers []addressee, err error
 			if err != nil {
 				return err
 			}
-			readers = append(readers, addressee{device, keepers(device, devices), ids(kin(device, devices)), copies})
+			readers = append(readers, addressee{device, keepers(device, devices), past(device, devices), copies})
 		}
 		return nil
 	})
@@ -146,7 +146,7 @@ func (a addressee) may(stream journal.Stream) bool {
 // made is the part of held that the laptop's book has made, under all its names.
 func (a addressee) made(held journal.Held) journal.Held {
 	made := held.Of(a.ID)
-	for _, device := range a.kin {
+	for _, device := range a.past {
 		made.Join(held.Of(device))
 	}
 	return made

@@ -210,7 +210,7 @@ func sent(ctx context.Context, app *boot.App) ([]Sent, error) {
 	}
 	list := []Sent{}
 	for _, parcel := range slices.Backward(parcels) {
-		if parcel.Device == app.Identity().Device {
+		if parcel.Ours() {
 			list = append(list, Sent{Letter: parcel.Letter, Number: parcel.Number, Changes: parcel.Changes, At: parcel.At})
 		}
 	}

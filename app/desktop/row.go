@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"slices"
 
 	"feltbog/app/book"
 	"feltbog/app/boot"
@@ -39,10 +40,10 @@ var people = map[string][]string{
 // A view is what turns records into rows: the titles of what they point to, and
 // how far this laptop's own have come.
 type view struct {
-	titles map[book.ID]string
-	kinds  map[book.ID]string // of the records that others came out of
-	letter string
-	sealed int64 // when the latest parcel was sealed; every parcel holds everything
+	titles  map[book.ID]string
+	kinds   map[book.ID]string // of the records that others came out of
+	letters []string           // of this book, now and before
+	sealed  int64              // when the latest parcel was sealed; every parcel holds everything
 }
 
 // viewing makes the view of records; drafts are read for what they point to.
@@ -67,8 +68,12 @@ func viewing(ctx context.Context, app *boot.App, records []book.Record, drafts .
 	if err != nil {
 		return view{}, err
 	}
+	was, err := app.Was(ctx)
+	if err != nil {
+		return view{}, err
+	}
 	counters, err := app.Desk.Counters(ctx)
-	return view{titles: titles, kinds: kinds, letter: app.Identity().Letter, sealed: counters.LastSealed}, err
+	return view{titles: titles, kinds: kinds, letters: append(was, app.Identity().Letter), sealed: counters.LastSealed}, err
 }
 
 // sources tell the kinds of the records that these came out of, so that a row
@@ -116,7 +121,7 @@ func (v view) row(record book.Record) Row {
 			row.People += int(n)
 		}
 	}
-	if record.Number != "" && record.Letter == v.letter && record.Changed <= v.sealed {
+	if record.Number != "" && slices.Contains(v.letters, record.Letter) && record.Changed <= v.sealed {
 		row.Delivery = "sealed"
 	}
 	return row

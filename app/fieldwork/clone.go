@@ -1,6 +1,7 @@
 package fieldwork
 
 import (
+	"feltbog/app/book"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
 )
@@ -24,12 +25,12 @@ func (g *guard) Forked(_ parcel.Header, theirs map[journal.Dot]uint64) (mended b
 		if g.became, err = g.tx.Successor(me.Letter); err != nil {
 			return false, err
 		}
-		if err := g.tx.Become(journal.Device(g.newID()), g.became, false); err != nil {
+		if err := g.tx.Become(journal.Device(g.desk.newID()), g.became, false); err != nil {
 			return false, err
 		}
 	}
 	g.retold = told.Count()
-	_, err = g.tx.Retell(told)
+	g.again, err = g.tx.Retell(told)
 	return err == nil, err
 }
 
@@ -76,4 +77,40 @@ func (g *guard) onlyHere(forked map[journal.Device]bool, theirs map[journal.Dot]
 		}
 	}
 	return told, nil
+}
+
+// renumber gives a number of its own to each record that both books made under one
+// number. It is the copy's that changes, where the change is seen in its history.
+func (g *guard) renumber() error {
+	slot := book.Slot{Tag: book.TagNumber}
+	for _, id := range g.again {
+		doubled, err := g.tx.Doubled(id)
+		if err != nil {
+			return err
+		}
+		registers, err := g.tx.Registers(id)
+		if err != nil {
+			return err
+		}
+		given, _ := registers[slot].Shown()
+		if !doubled || given.Dot.Stream.Device != g.tx.Identity().Device {
+			continue
+		}
+		record, err := g.tx.Find(id)
+		if err != nil {
+			return err
+		}
+		kind, known := g.desk.catalogue.Kind(record.Kind)
+		if !known {
+			continue
+		}
+		number, err := g.tx.Number(record.Day(kind))
+		if err != nil {
+			return err
+		}
+		if _, err := g.tx.Record(kind, id, map[book.Slot]book.Value{slot: book.Text(number)}, ""); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"feltbog/app/book"
 	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
@@ -66,7 +67,7 @@ func (d *Desk) enrolled(ctx context.Context) error {
 func (d *Desk) door() exchange.Door {
 	return exchange.Door{
 		Book: d.book, Catalogue: d.catalogue, Spare: d.spare, Memory: d.memory,
-		Guard: func(tx *store.Tx) exchange.Guard { return &guard{tx: tx, newID: d.newID} },
+		Guard: func(tx *store.Tx) exchange.Guard { return &guard{tx: tx, desk: d} },
 	}
 }
 
@@ -74,10 +75,11 @@ func (d *Desk) door() exchange.Door {
 // serves one parcel (exchange.Guard).
 type guard struct {
 	tx     *store.Tx
-	newID  func() string
+	desk   *Desk
 	office store.Device
-	became string // letter of the device this book had to become
-	retold int    // its changes that were told anew
+	became string    // letter of the device this book had to become
+	retold int       // its changes that were told anew
+	again  []book.ID // the records they are about
 }
 
 // Workspace is the one parcels must belong to.
@@ -139,7 +141,7 @@ func (g *guard) Proven(h parcel.Header, account *Received) error {
 	}
 	after, err := g.received()
 	account.Received, account.Became, account.Retold = after-before, g.became, g.retold
-	return errors.Join(err, g.learn(h), g.meet(h), g.reletter())
+	return errors.Join(err, g.learn(h), g.meet(h), g.reletter(), g.renumber())
 }
 
 // reletter takes on the letter the roster gives this laptop: one that was

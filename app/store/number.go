@@ -3,7 +3,20 @@ package store
 import (
 	"fmt"
 	"time"
+
+	"feltbog/app/book"
 )
+
+// Doubled tells whether another record has the number of this one, as happens
+// where two books went by one name.
+func (tx *Tx) Doubled(id book.ID) (bool, error) {
+	if err := tx.project(); err != nil {
+		return false, err
+	}
+	var other int64
+	return tx.one(`SELECT b.no FROM record a JOIN record b ON b.number = a.number AND b.no <> a.no WHERE a.id = ? AND a.number <> ''`,
+		[]any{string(id)}, &other)
+}
 
 // Number gives the next number of a record dated day ("2008-05-28"; "" is the
 // day of the transaction): the device's letter, the year, and one more than the

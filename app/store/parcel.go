@@ -33,6 +33,9 @@ type Parcel struct {
 	Account   []byte // JSON of the one who took it in; nil when sealed
 }
 
+// Ours tells whether this book sealed it, under whatever name.
+func (p Parcel) Ours() bool { return p.Direction == Sealed }
+
 // reach is one stream of a parcel in JSON.
 type reach struct {
 	Device journal.Device  `json:"device"`
