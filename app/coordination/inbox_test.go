@@ -43,6 +43,11 @@ func newStranger(p *place) *stranger {
 // seal writes a parcel of visits, each in the stream it is given.
 func (s *stranger) seal(streams ...journal.Stream) string {
 	s.p.t.Helper()
+	return s.sealTo(officeRecipient(s.p), streams...)
+}
+
+func (s *stranger) sealTo(recipient string, streams ...journal.Stream) string {
+	s.p.t.Helper()
 	kind, _ := s.p.config.Catalogue.Kind("visit")
 	content := parcel.Content{Changes: func(visit func(journal.Change) error) error {
 		for i, stream := range streams {
@@ -58,7 +63,7 @@ func (s *stranger) seal(streams ...journal.Stream) string {
 		return nil
 	}}
 	var sealed bytes.Buffer
-	if _, err := parcel.Seal(&sealed, s.header, content, s.keys, []string{officeRecipient(s.p)}); err != nil {
+	if _, err := parcel.Seal(&sealed, s.header, content, s.keys, []string{recipient}); err != nil {
 		s.p.t.Fatal(err)
 	}
 	path := filepath.Join(s.p.t.TempDir(), "strange.feltpakke")

@@ -204,14 +204,14 @@ func (o *Office) departure(ctx context.Context, laptop addressee) (out exchange.
 		if err != nil {
 			return err
 		}
-		received := laptop.made(complete)
+		header := parcel.Header{Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: laptop.made(complete)}
 		if laptop.Role == store.Coordinator {
-			received = complete
+			header.Acknowledged = complete
+			if header.Erased, err = carried(tx); err != nil {
+				return err
+			}
 		}
-		out.Header, err = o.door().Address(tx, parcel.Header{
-			Parcel: o.newID(), Role: parcel.RoleCoordinator, Acknowledged: received,
-		})
-		if err != nil {
+		if out.Header, err = o.door().Address(tx, header); err != nil {
 			return err
 		}
 		return exchange.Introduce(tx, &out.Header, keys.Public())
@@ -231,4 +231,13 @@ func heavy(tx *store.Tx, laptop addressee, out *exchange.Departure) error {
 	out.Fresh = out.Held.Without(acknowledged).Without(out.Held.Of(laptop.ID))
 	out.Newer, err = tx.Frames(laptop.keepers)
 	return err
+}
+
+// carried are the erasures this book has carried out, which is all it knows.
+func carried(tx *store.Tx) (dots []journal.Dot, err error) {
+	erasures, err := tx.Erasures()
+	for _, erasure := range erasures {
+		dots = append(dots, erasure.Dot)
+	}
+	return dots, err
 }
