@@ -21,7 +21,7 @@ var Standard = sync.OnceValue(func() *Catalogue {
 		visit(), dialogue(), requisition(), consultation(), event(), agreement(), observation(),
 		conclusion(), survey(), question(), dispatch(), answer(), planLine(), deliverable(),
 		project(), actor(), contact(), challenge(), area(), administration(), staff(), decision(),
-		option(), device(), attachment(), link(), halfDay(), wording(), aside(), clockFix(), trim(),
+		option(), device(), attachment(), link(), halfDay(), wording(), query(), aside(), clockFix(), trim(),
 	}, standardLists())
 	if err != nil {
 		panic(err)

@@ -51,6 +51,7 @@ type Field struct {
 	Kind     string // kind pointed to, for Ref, Refs, Scale
 	Min, Max int64  // bounds for Whole and Tally; Max is also the most options, or characters
 	Fixed    bool   // set once by Feltbog, never by hand
+	Office   bool   // written by the coordinator alone, in a record others may write in
 	Part     bool   // for Ref: the record is part of the one it points to, which is not withdrawn without asking
 	Label    Label
 	Hint     Label
@@ -81,4 +82,5 @@ func (f Field) between(a, b int64) Field { f.Min, f.Max = a, b; return f }
 func (f Field) by(policy Policy) Field   { f.Policy = policy; return f }
 func (f Field) hint(da, en string) Field { f.Hint = Label{da, en}; return f }
 func (f Field) fixed() Field             { f.Fixed = true; return f }
+func (f Field) office() Field            { f.Office = true; return f }
 func (f Field) part() Field              { f.Part = true; return f }

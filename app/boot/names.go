@@ -36,6 +36,7 @@ type (
 	Sealed     = fieldwork.Sealed
 	Counters   = fieldwork.Counters
 	Overview   = fieldwork.Overview
+	Asked      = fieldwork.Query
 
 	Admitted  = coordination.Admitted
 	Account   = coordination.Account

@@ -65,6 +65,14 @@ const (
 	erasedWith   = "Med den er %s slettet."
 	erasedLine   = "%s er slettet. Ledte efter %s i filen: fandt %d."
 
+	queryAsked  = "Forespørgsel %s sendes med de næste returfiler."
+	queryClosed = "Forespørgsel %s er lukket."
+	queryLine   = "%s  %s  om %s %s"
+	answerLine  = "  svar: %s"
+	queryTotal  = "%s i alt"
+	queryWord   = "forespørgsel"
+	queriesWord = "forespørgsler"
+
 	erasureCalled  = "Sletning %s. Følg den med »feltbog erasures«."
 	erasureHead    = "%s  %s  %s %s · %s  %s"
 	erasedWhole    = "hele posten"

@@ -219,6 +219,27 @@ var help = map[string]words{
 			"like":  "samme svar til alle poster, hvor de samme svar står mod hinanden i feltet",
 		},
 	},
+	"ask": {
+		use:   "ask BOOK RECORD [TEXT]",
+		short: "koordinator: spørg om en post",
+		long: "Spørger om en post (id eller nummer); uden TEXT læses der fra stdin. Forespørgslen når dem, der har posten:\n" +
+			"holdet, eller for en intern post kun den pc, den kom fra.",
+	},
+	"asked": {
+		use:   "asked BOOK",
+		short: "vis, hvad koordinatoren har spurgt om",
+		long:  "Viser åbne forespørgsler, hvad de handler om, og hvad der er svaret.",
+	},
+	"answer": {
+		use:   "answer BOOK QUERY [TEXT]",
+		short: "svar på en forespørgsel",
+		long:  "Svarer på en forespørgsel (id eller nummer); uden TEXT læses der fra stdin. Svaret kommer med i den næste pakke.",
+	},
+	"close": {
+		use:   "close BOOK QUERY",
+		short: "koordinator: luk en forespørgsel",
+		long:  "Lukker en forespørgsel (id eller nummer), så den ikke mere venter på nogen.",
+	},
 	"duplicates": {
 		use:   "duplicates BOOK",
 		short: "koordinator: vis, hvad der måske er registreret to gange",

@@ -120,22 +120,35 @@ func (g *guard) Admits(c journal.Change) error {
 	if !slices.Contains(mine, c.Dot.Stream.Scope) {
 		return fault.New(fault.ForeignStream)
 	}
-	if kind, known := g.catalogue.Tagged(c.Kind); known && kind.Office {
+	if g.reserved(c.Kind, c) {
 		return fault.New(fault.ForeignStream)
 	}
 	if g.judged[c.Record] {
 		return nil
 	}
-	g.judged[c.Record] = true
 	// A change may not call a record what it is not.
 	tag, known, err := g.tx.Kind(c.Record)
-	if err != nil || !known {
+	if err != nil {
 		return err
 	}
-	if kind, known := g.catalogue.Tagged(tag); known && kind.Office {
+	g.judged[c.Record] = !known || tag == c.Kind
+	if known && g.reserved(tag, c) {
 		return fault.New(fault.ForeignStream)
 	}
 	return nil
+}
+
+// reserved tells whether a change, taken for one of a kind, is the coordinator's
+// to make.
+func (g *guard) reserved(tag int, c journal.Change) bool {
+	kind, known := g.catalogue.Tagged(tag)
+	if !known || kind.Office {
+		return known
+	}
+	return slices.ContainsFunc(c.Writes, func(w journal.Write) bool {
+		field, _ := kind.Tagged(w.Slot.Tag)
+		return field.Office
+	})
 }
 
 // Proven keeps what the laptop tells of itself: whom to seal to for it, and what

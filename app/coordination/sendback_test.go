@@ -331,6 +331,15 @@ func TestInvariant17ALaptopMaySendNothingThatIsNotItsOwnToSend(t *testing.T) {
 		"such a record under another name": func(p *place, me journal.Device, tx *store.Tx) error {
 			return forge(me, journal.Ref, "visit", "adm")(p, tx)
 		},
+		"a question of its own": func(p *place, me journal.Device, tx *store.Tx) error {
+			query, _ := p.config.Catalogue.Kind("query")
+			_, err := tx.Add(journal.Change{
+				Dot:   journal.Dot{Stream: journal.Stream{Device: me, Scope: journal.TeamScope(tx.Identity().Team)}, Seq: 1},
+				Nonce: 7, Action: journal.Edit, Kind: query.Tag, Record: "q1", Wall: 1,
+				Writes: []journal.Write{{Slot: book.Slot{Tag: 11}, Value: book.Text("Hvem er det?")}},
+			})
+			return err
+		},
 		"words for another laptop's internal records": func(p *place, me journal.Device, tx *store.Tx) error {
 			return forge(me, journal.OwnScope("b"), "visit", "v1")(p, tx)
 		},

@@ -39,6 +39,9 @@ func (d *Desk) Overview(ctx context.Context) (o Overview, err error) {
 			return err
 		}
 		o.Counters = s.counters()
+		if o.Counters.Asked, err = waiting(tx); err != nil {
+			return err
+		}
 		shown := append(append(append([]book.Record{}, o.Agreements...), o.Unready...), o.Next...)
 		o.Titles, err = d.titles(tx, shown)
 		return err

@@ -96,6 +96,9 @@ func (d *Desk) save(tx *store.Tx, e Entry) (Saved, error) {
 			return Saved{}, fault.At(ours, fault.New(fault.Fixed))
 		}
 	}
+	if err := d.permitted(kind, e); err != nil {
+		return Saved{}, err
+	}
 	values, err := kind.Encode(e.Fields, current)
 	if err != nil {
 		return Saved{}, err
@@ -117,6 +120,19 @@ func (d *Desk) save(tx *store.Tx, e Entry) (Saved, error) {
 	}
 	saved.Record.ID = e.ID
 	return saved, tx.DropDraft(e.ID)
+}
+
+// permitted refuses what only the coordinator writes in a record.
+func (d *Desk) permitted(kind *book.Kind, e Entry) error {
+	if d.book.Identity().Role == store.Coordinator {
+		return nil
+	}
+	for _, field := range kind.Fields {
+		if _, given := e.Fields[field.Name]; given && field.Office {
+			return fault.At(field.Name, fault.New(fault.WrongRole))
+		}
+	}
+	return nil
 }
 
 // stamp adds what Feltbog itself fills in: the number and the status.

@@ -16,13 +16,18 @@ type Counters struct {
 	Sealed     int // changes in parcels no coordinator has acknowledged
 	Received   int // changes acknowledged
 	LastSealed int64
+	Asked      int // queries that wait for an answer here; at the coordinator's, answered ones to close
 }
 
 // Counters tells how far this laptop's changes have come.
 func (d *Desk) Counters(ctx context.Context) (c Counters, err error) {
 	err = d.book.Read(ctx, func(tx *store.Tx) error {
 		s, err := standing(tx)
+		if err != nil {
+			return err
+		}
 		c = s.counters()
+		c.Asked, err = waiting(tx)
 		return err
 	})
 	return c, err

@@ -111,12 +111,37 @@ func (s *state) marked() (latest journal.Head, ok bool) {
 func (tx *Tx) scope(kind *book.Kind, s *state, values map[book.Slot]book.Value) (journal.Scope, error) {
 	switch {
 	case s.internal(values):
-		return tx.inner(s)
+		kept, err := tx.about(kind, s, values)
+		if err != nil {
+			return "", err
+		}
+		return tx.inner(kept)
 	case kind.Reach == book.Register:
 		return journal.Ref, nil
 	default:
 		return journal.TeamScope(tx.Identity().Team), nil
 	}
+}
+
+// about is the record whose keeper may see a save: the record's own, or for a new
+// one that of the internal record it is about.
+func (tx *Tx) about(kind *book.Kind, s *state, values map[book.Slot]book.Value) (*state, error) {
+	if len(s.registers) > 0 {
+		return s, nil
+	}
+	for _, f := range kind.Fields {
+		if f.Type != book.Ref || f.Kind != "" {
+			continue
+		}
+		other, err := tx.state(book.ID(values[book.Slot{Tag: f.Tag}].Words()))
+		if err != nil {
+			return nil, err
+		}
+		if other != nil && other.internal(nil) {
+			return other, nil
+		}
+	}
+	return s, nil
 }
 
 // inner is the scope of a save in an internal record: the book's own, or, when
