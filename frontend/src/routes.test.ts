@@ -6,7 +6,8 @@ it('reads back every address it writes', () => {
     { screen: 'overview' },
     { screen: 'records', kind: 'visit', id: '' },
     { screen: 'records', kind: 'dialogue', id: 'a b/c' },
-    { screen: 'parcels' },
+    { screen: 'parcels', part: 'take-in' },
+    { screen: 'parcels', part: 'conflicts' },
     { screen: 'report', year: 0, figure: '' },
     { screen: 'report', year: 2008, figure: 'requisitions.UB' },
   ] as const)
@@ -16,6 +17,10 @@ it('reads back every address it writes', () => {
 it('falls back to the overview', () => {
   expect(read('')).toEqual({ screen: 'overview' })
   expect(read('#/nowhere/1')).toEqual({ screen: 'overview' })
+})
+
+it('takes a part of Merge and deliver it does not know for the first', () => {
+  expect(read('#/parcels/nowhere')).toEqual({ screen: 'parcels', part: 'take-in' })
 })
 
 it('gives no address for a kind without a screen', () => {

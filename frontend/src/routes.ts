@@ -4,10 +4,13 @@
 export const activities = ['visit', 'dialogue', 'requisition', 'consultation', 'event'] as const
 export type Activity = (typeof activities)[number]
 
+export const parts = ['take-in', 'conflicts', 'duplicates', 'deliveries', 'receipts'] as const
+export type Part = (typeof parts)[number]
+
 export type Route =
   | { screen: 'overview' }
   | { screen: 'records'; kind: Activity; id: string }
-  | { screen: 'parcels' }
+  | { screen: 'parcels'; part: Part }
   | { screen: 'report'; year: number; figure: string }
 
 /** The id of a form for a record that does not exist yet. */
@@ -19,7 +22,8 @@ export function read(hash: string): Route {
     .split('/')
     .map(decodeURIComponent)
   if (isActivity(first)) return { screen: 'records', kind: first, id: second }
-  if (first === 'parcels') return { screen: 'parcels' }
+  if (first === 'parcels')
+    return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
   return { screen: 'overview' }
 }
@@ -28,6 +32,8 @@ export function write(route: Route): string {
   switch (route.screen) {
     case 'records':
       return path(route.kind, route.id)
+    case 'parcels':
+      return path('parcels', route.part === parts[0] ? '' : route.part)
     case 'report':
       return path('report', route.year ? String(route.year) : '', route.figure)
     default:

@@ -41,10 +41,11 @@ function read(answer: Answer): Value | undefined {
 export function toDoor(kind: Kind, answers: Answers): Answer[] {
   return kind.fields
     .filter((field) => !field.fixed && field.name !== 'status')
-    .map((field) => write(field, answers[field.name]))
+    .map((field) => answerOf(field, answers[field.name]))
 }
 
-function write(field: Field, value: Value | undefined): Answer {
+/** Writes the answer to one field; what is not filled goes as "empty". */
+export function answerOf(field: Field, value: Value | undefined): Answer {
   const answer: Answer = { name: field.name, form: 'empty', ...structuredClone(blank) }
   if (isEmpty(value)) return answer
   switch (field.type) {

@@ -1,5 +1,6 @@
 import * as Catalogue from '../../wailsjs/go/desktop/Catalogue'
 import * as Conflicts from '../../wailsjs/go/desktop/Conflicts'
+import * as Duplicates from '../../wailsjs/go/desktop/Duplicates'
 import * as Figures from '../../wailsjs/go/desktop/Figures'
 import * as Jobs from '../../wailsjs/go/desktop/Jobs'
 import * as Overview from '../../wailsjs/go/desktop/Overview'
@@ -37,6 +38,7 @@ function door<T extends object>(calls: T): Door<T> {
 export const backend = {
   Catalogue: door(Catalogue),
   Conflicts: door(Conflicts),
+  Duplicates: door(Duplicates),
   Figures: door(Figures),
   Jobs: door(Jobs),
   Overview: door(Overview),

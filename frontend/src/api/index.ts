@@ -1,4 +1,4 @@
-export { fromDoor, isEmpty, same, toDoor } from './answer'
+export { answerOf, fromDoor, isEmpty, same, toDoor } from './answer'
 export type { Answers, Value } from './answer'
 export { backend } from './backend'
 export type { Bell } from './backend'

@@ -1,6 +1,7 @@
 // Every format is Danish, whatever the machine is set to and whatever language the window speaks.
 
 const number = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 })
+const share = new Intl.NumberFormat('da-DK', { style: 'percent' })
 const day = new Intl.DateTimeFormat('da-DK', {
   day: '2-digit',
   month: '2-digit',
@@ -13,6 +14,9 @@ const localDay = new Intl.DateTimeFormat('da-DK', { day: '2-digit', month: '2-di
 
 /** 1.234 */
 export const numberText = (n: number): string => number.format(n)
+
+/** 43 % of 0.43 */
+export const shareText = (part: number): string => share.format(Math.min(1, part))
 
 /** 28.05.2009 of "2009-05-28"; what is no day stands as it is. */
 export const dayText = (of: string): string => dated(day, of)

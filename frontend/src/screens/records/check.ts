@@ -21,21 +21,3 @@ export function cutOut(text: string, start: number, end: number): string {
   const after = text.slice(held ? end + 1 : end)
   return (/\s$/.test(before) || before === '') && /^\s/.test(after) ? before + after.slice(1) : before + after
 }
-
-/** How two texts differ, as one stretch: what both begin with, what was, what is, what both end with. */
-export function difference(
-  from: string,
-  to: string,
-): { before: string; was: string; is: string; after: string } {
-  let head = 0
-  while (head < from.length && from[head] === to[head]) head++
-  let tail = 0
-  const room = Math.min(from.length, to.length) - head
-  while (tail < room && from.at(-1 - tail) === to.at(-1 - tail)) tail++
-  return {
-    before: from.slice(0, head),
-    was: from.slice(head, from.length - tail),
-    is: to.slice(head, to.length - tail),
-    after: from.slice(from.length - tail),
-  }
-}
