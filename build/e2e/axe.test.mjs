@@ -18,6 +18,10 @@ const screens = [
   { name: 'events', of: 'coordinator', at: '#/event', row: true, shows: 'Titel' },
   { name: 'parcels-laptop', of: 'laptop', at: '#/parcels', shows: 'Tidligere pakker' },
   { name: 'parcels-office', of: 'coordinator', at: '#/parcels', shows: 'Leveringer' },
+  { name: 'conflicts', of: 'coordinator', at: '#/parcels/conflicts', shows: 'Behold denne' },
+  { name: 'duplicates', of: 'coordinator', at: '#/parcels/duplicates', shows: 'Forskellige' },
+  { name: 'deliveries', of: 'coordinator', at: '#/parcels/deliveries', shows: 'Skriv returfiler' },
+  { name: 'receipts', of: 'coordinator', at: '#/parcels/receipts', shows: 'Indlæst' },
   { name: 'report', of: 'coordinator', at: '#/report/2008', shows: 'Fra Sport til Job' },
   { name: 'figure', of: 'coordinator', at: '#/report/2008/requisitions.total', shows: 'Sådan er der talt' },
 ]

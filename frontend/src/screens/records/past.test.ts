@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import type { Field, FieldChange } from '@/api/shape'
-import { difference } from './check'
 import { steps, type Words } from './past'
 
 const fields: Record<string, Partial<Field>> = {
@@ -67,14 +66,4 @@ it('says in one line what came together', () => {
 it('shows a long text by its difference, and leaves out what nobody typed', () => {
   expect(one({ field: 'summary', from: 'a b', to: 'a c' })?.manner).toBe('text')
   expect(one({ field: 'number', to: 'B-2009-0001' })).toBeUndefined()
-})
-
-it('finds the stretch in which two texts differ', () => {
-  expect(difference('Mødet var godt.', 'Mødet var meget godt.')).toEqual({
-    before: 'Mødet var ',
-    was: '',
-    is: 'meget ',
-    after: 'godt.',
-  })
-  expect(difference('aa', 'aaa')).toEqual({ before: 'aa', was: '', is: 'a', after: '' })
 })
