@@ -157,14 +157,16 @@ func (a *all) Unknown(f parcel.Frame) error {
 }
 
 // within opens a parcel that a laptop's keys open.
-func (p *place) within(letter, path, role string) (*all, parcel.Header, parcel.Keys, string) {
+func (p *place) within(letter, path, role string) (*all, parcel.Header, parcel.Keys, []string) {
 	p.t.Helper()
 	var keys parcel.Keys
-	var office string
+	var office []string
 	p.behind(letter, func(tx *store.Tx) (err error) {
-		if office, err = tx.Setting("office.recipient"); err != nil {
+		coordinators, err := exchange.Coordinators(tx)
+		if err != nil {
 			return err
 		}
+		office = exchange.Addressed(coordinators)
 		keys, err = exchange.Keys(tx)
 		return err
 	})
@@ -209,7 +211,7 @@ func (p *place) strange(letter, path string, frame parcel.Frame) string {
 		return nil
 	}
 	var sealed bytes.Buffer
-	if _, err := parcel.Seal(&sealed, h, held.content, keys, []string{office}); err != nil {
+	if _, err := parcel.Seal(&sealed, h, held.content, keys, office); err != nil {
 		p.t.Fatal(err)
 	}
 	to := filepath.Join(p.t.TempDir(), "nyere.feltpakke")

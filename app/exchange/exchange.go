@@ -5,6 +5,10 @@
 // looking first changes nothing, and that a parcel it says is written was read
 // back from the disk.
 //
+// The content of attachments goes along with the changes the reader is not known
+// to have; what lacks its content is not acknowledged, and so is sent again. What
+// only a newer version can read is kept as it came, counted, and told.
+//
 // It refuses to know who may send what: each end gives it a Guard that does.
 package exchange
 

@@ -34,8 +34,8 @@ func Pieces(chunk []byte) [][]byte {
 // files. With Residue it is the proof of an erasure.
 func (b *Book) Remains(pieces [][]byte) ([][]byte, error) {
 	hunt := newHunt(pieces)
-	for _, path := range []string{b.path, b.path + "-wal", b.path + "-journal"} {
-		if err := hunt.file(path); err != nil {
+	for _, path := range b.files() {
+		if err := windows(path, pieceLength, hunt.look); err != nil {
 			return nil, cause(fmt.Errorf("read files of book: %w", err))
 		}
 	}
@@ -93,9 +93,10 @@ func (h *hunt) look(raw []byte) {
 	}
 }
 
-// file looks through a file a window at a time, each with the end of the one
-// before.
-func (h *hunt) file(path string) error {
+// windows reads a file a mebibyte at a time: a book with attachments is larger
+// than memory may be. Each window begins with the last overlap bytes of the one
+// before. A file that is not there has none.
+func windows(path string, overlap int, look func([]byte)) error {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -104,16 +105,19 @@ func (h *hunt) file(path string) error {
 		return err
 	}
 	defer file.Close()
-	window, kept := make([]byte, 1<<20), 0
+	window, kept := make([]byte, overlap+1<<20), 0
 	for {
 		n, err := io.ReadFull(file, window[kept:])
-		h.look(window[:kept+n])
+		look(window[:kept+n])
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		kept = copy(window, window[len(window)-pieceLength:])
+		kept = copy(window, window[len(window)-overlap:])
 	}
 }
+
+// files are where the bytes of a book may be.
+func (b *Book) files() []string { return []string{b.path, b.path + "-wal", b.path + "-journal"} }

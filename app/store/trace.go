@@ -5,9 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"strings"
 
 	"feltbog/app/book"
@@ -133,29 +130,29 @@ func (b *Book) wipe(ctx context.Context) {
 // Residue counts how many of the texts can be found, as they were or as a search
 // folds them, in the bytes of the book's files. It is the proof of an erasure.
 func (b *Book) Residue(texts []string) (int, error) {
+	var wanted [][]byte
+	longest := 0
+	for _, text := range texts {
+		for _, form := range []string{text, fold(text).String()} {
+			wanted, longest = append(wanted, []byte(form)), max(longest, len(form))
+		}
+	}
 	hits := 0
-	for _, path := range []string{b.path, b.path + "-wal", b.path + "-journal"} {
-		raw, err := read(path)
+	for _, path := range b.files() {
+		found := make([]bool, len(wanted))
+		err := windows(path, longest, func(raw []byte) {
+			for i, form := range wanted {
+				found[i] = found[i] || len(form) > 0 && bytes.Contains(raw, form) // of »------« a search folds nothing
+			}
+		})
 		if err != nil {
 			return hits, cause(fmt.Errorf("read files of book: %w", err))
 		}
-		for _, text := range texts {
-			if bytes.Contains(raw, []byte(text)) || bytes.Contains(raw, []byte(fold(text).String())) {
+		for i := 0; i < len(found); i += 2 {
+			if found[i] || found[i+1] {
 				hits++
 			}
 		}
 	}
 	return hits, nil
-}
-
-func read(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	raw, err := io.ReadAll(file)
-	return raw, errors.Join(err, file.Close())
 }
