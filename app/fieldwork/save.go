@@ -218,13 +218,17 @@ func shown(tx *store.Tx, kind *book.Kind, id book.ID) (map[book.Slot]book.Value,
 	if err != nil {
 		return nil, fmt.Errorf("read registers: %w", err)
 	}
+	owner, err := tx.Owner(id)
+	if err != nil {
+		return nil, err
+	}
 	values := make(map[book.Slot]book.Value, len(registers))
 	for slot, register := range registers {
 		field, ok := kind.Tagged(slot.Tag)
 		if !ok {
 			continue
 		}
-		values[slot] = register.Value(field.Policy)
+		values[slot] = register.Owned(field.Policy, owner)
 	}
 	return values, nil
 }

@@ -84,3 +84,18 @@ func TestHeldMergesRunsAndNamesGapsExactly(t *testing.T) {
 		t.Errorf("held: %v", held)
 	}
 }
+
+func TestUnderOwnerTheRecordsOwnLaptopIsShownAndNothingIsLost(t *testing.T) {
+	var register Register
+	none := func(Dot) bool { return false }
+	register.Add(dot("a", 1), 10, Write{Value: book.Text("Anna's")}, none)
+	register.Add(dot("b", 1), 20, Write{Value: book.Text("Bo's")}, none)
+	for owner, want := range map[Device]string{dot("a", 1).Stream.Device: "Anna's", dot("b", 1).Stream.Device: "Bo's", "somebody": "Bo's"} {
+		if got := register.Owned(book.Owner, owner).Words(); got != want {
+			t.Errorf("in the record of %s: %q, want %q", owner, got, want)
+		}
+	}
+	if got := register.Owned(book.Latest, dot("a", 1).Stream.Device).Words(); got != "Bo's" || !register.Open() || register.Asks(book.Owner) {
+		t.Errorf("latest %q, open %t, asks %t", got, register.Open(), register.Asks(book.Owner))
+	}
+}

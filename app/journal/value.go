@@ -13,8 +13,7 @@ import (
 //
 // Stack joins the differing texts, oldest claim first, with a blank line
 // between; Set keeps an option as long as one head keeps it; every other policy
-// answers with the shown head. (Owner needs to know whose record it is: until
-// the caller can say so it answers as Latest.)
+// answers with the shown head, as Owner does until Owned says whose record it is.
 func (r Register) Value(policy book.Policy) book.Value {
 	shown, ok := r.Shown()
 	if !ok || !r.Open() {
@@ -28,6 +27,19 @@ func (r Register) Value(policy book.Policy) book.Value {
 	default:
 		return shown.Value
 	}
+}
+
+// Owned is what the register answers under a policy in the record of a device.
+// Under Owner the latest of that device's own heads is shown, while it has one.
+func (r Register) Owned(policy book.Policy, owner Device) book.Value {
+	if policy != book.Owner {
+		return r.Value(policy)
+	}
+	own := Register{Heads: slices.DeleteFunc(slices.Clone(r.Heads), func(h Head) bool { return h.Dot.Stream.Device != owner })}
+	if shown, ok := own.Shown(); ok {
+		return shown.Value
+	}
+	return r.Value(policy)
 }
 
 func (r Register) stacked() book.Value {

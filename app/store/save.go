@@ -79,7 +79,7 @@ func (s *state) differing(kind *book.Kind, values map[book.Slot]book.Value, sett
 		if known := s.registers[slot]; known != nil {
 			register = *known
 		}
-		if settle && register.Open() || register.Value(policy(kind, slot)) != values[slot] {
+		if settle && register.Open() || register.Owned(policy(kind, slot), s.creator.Device) != values[slot] {
 			writes = append(writes, journal.Write{Slot: slot, Value: values[slot], Seen: register.Seen()})
 		}
 	}

@@ -106,7 +106,7 @@ func (s *state) note(c journal.Change) {
 func (s *state) values(kind *book.Kind) map[book.Slot]book.Value {
 	values := make(map[book.Slot]book.Value, len(s.registers))
 	for slot, register := range s.registers {
-		values[slot] = register.Value(policy(kind, slot))
+		values[slot] = register.Owned(policy(kind, slot), s.creator.Device)
 	}
 	return values
 }
@@ -142,6 +142,15 @@ func slots[V any](set map[book.Slot]V) []book.Slot {
 
 func compareSlots(a, b book.Slot) int {
 	return cmp.Or(cmp.Compare(a.Tag, b.Tag), cmp.Compare(a.Key, b.Key))
+}
+
+// Owner is the device that made a record; "" for one nobody has heard of.
+func (tx *Tx) Owner(id book.ID) (journal.Device, error) {
+	s, err := tx.state(id)
+	if s == nil || err != nil {
+		return "", err
+	}
+	return s.creator.Device, nil
 }
 
 // Kind is the tag of a record's kind. known is false for a record nobody has
