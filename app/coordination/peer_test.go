@@ -167,3 +167,15 @@ func TestALaptopCannotVouchForACoordinator(t *testing.T) {
 	}
 	p.refused(p.seal("A"), fault.ForeignStream)
 }
+
+func TestALaptopPassesNothingOnForAnother(t *testing.T) {
+	p := newPlace(t, "A")
+	s := newStranger(p)
+	p.refused(s.seal(), fault.UnknownSender)
+	if _, err := p.office.Office.AdmitStranger(ctx, boot.Stranger{Words: s.words()}); err != nil {
+		t.Fatal(err)
+	}
+	// A header may claim what it likes: the roster says that it is a laptop.
+	s.header.Number, s.header.Parcel, s.header.Role = 2, "second", parcel.RoleCoordinator
+	p.refused(s.seal(journal.Stream{Device: p.laptops["A"].Identity().Device, Scope: journal.Ref}), fault.ForeignStream)
+}
