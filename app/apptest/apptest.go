@@ -15,6 +15,7 @@ import (
 
 	"feltbog/app/boot"
 	"feltbog/app/store"
+	"feltbog/app/store/keyfile"
 )
 
 // Clock stands still until it is moved.
@@ -72,10 +73,15 @@ func (c *Counter) Nonce() uint64 {
 	return c.n
 }
 
+// Passphrase opens every book of a test.
+const Passphrase = "test test test"
+
 // Config assembles Feltbog on a clock and a counter.
 func Config(clock *Clock, counter *Counter) boot.Config {
 	config := boot.Default()
 	config.Now, config.NewID, config.Nonce, config.Zone, config.Home = clock.Now, counter.ID, counter.Nonce, time.UTC, ""
+	config.Cost = keyfile.Cost{Time: 1, Memory: 64, Threads: 1}
+	config.Passphrase = func() (string, error) { return Passphrase, nil }
 	return config
 }
 

@@ -24,11 +24,13 @@ import (
 	"feltbog/app/book"
 	"feltbog/app/coordination"
 	"feltbog/app/exchange"
+	"feltbog/app/fault"
 	"feltbog/app/fieldwork"
 	"feltbog/app/installation"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
+	"feltbog/app/store/keyfile"
 )
 
 // Config is the outside world: clock, identities, chance, place and log.
@@ -40,17 +42,23 @@ type Config struct {
 	Zone      *time.Location // where a day begins and ends
 	Log       *slog.Logger   // nil is silent
 	Home      string         // folder for what this user's machine remembers outside every book; "" remembers nothing
+
+	// Passphrase is asked for once for each book that is opened or made.
+	Passphrase func() (string, error)
+	Cost       keyfile.Cost // of one try of a passphrase, for books made from now on
 }
 
 // Default is the real world.
 func Default() Config {
 	return Config{
-		Catalogue: book.Standard(),
-		Now:       time.Now,
-		NewID:     func() string { return uuid.Must(uuid.NewV7()).String() },
-		Nonce:     nonce,
-		Zone:      time.Local,
-		Home:      home(),
+		Catalogue:  book.Standard(),
+		Now:        time.Now,
+		NewID:      func() string { return uuid.Must(uuid.NewV7()).String() },
+		Nonce:      nonce,
+		Zone:       time.Local,
+		Home:       home(),
+		Cost:       keyfile.Usual,
+		Passphrase: func() (string, error) { return "", fault.New(fault.Locked) },
 	}
 }
 
@@ -77,6 +85,7 @@ func nonce() uint64 {
 type App struct {
 	Desk   *fieldwork.Desk
 	Office *coordination.Office
+	Code   string // to recover the book with, of one just made: to be printed, it is kept nowhere
 	book   *store.Book
 	spare  parcel.Keys
 	became Settling
@@ -95,40 +104,57 @@ type Beginning struct {
 
 // Init makes a book at path and opens it.
 func (c Config) Init(ctx context.Context, path string, b Beginning) (*App, error) {
-	made, err := c.begin(ctx, path, b)
+	file, key, code, err := c.lock(path, b.Practice)
 	if err != nil {
 		return nil, err
 	}
-	return c.assemble(ctx, made)
+	defer clear(key)
+	made, err := c.begin(ctx, path, b, key)
+	if err != nil {
+		return nil, err
+	}
+	if err := file.Keep(made.Path()); err != nil {
+		return nil, errors.Join(err, made.Discard())
+	}
+	app, err := c.assemble(ctx, made)
+	if err == nil && !b.Practice {
+		app.Code = code.String()
+	}
+	return app, err
 }
 
 // Open opens the book at path.
 func (c Config) Open(ctx context.Context, path string) (*App, error) {
-	opened, err := store.Open(ctx, path, c.options())
+	where, key, err := c.unlock(path)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(key)
+	opened, err := store.Open(ctx, where, c.options(key))
 	if err != nil {
 		return nil, err
 	}
 	return c.assemble(ctx, opened)
 }
 
-func (c Config) begin(ctx context.Context, path string, b Beginning) (*store.Book, error) {
+func (c Config) begin(ctx context.Context, path string, b Beginning, key []byte) (*store.Book, error) {
 	device, now := journal.Device(c.NewID()), c.Now().UnixMilli()
 	if b.Role == store.Coordinator {
 		office := coordination.Beginning{Path: path, Name: b.Name, Device: device, Created: now, Practice: b.Practice}
 		if b.Enrolment == "" {
 			office.Workspace = c.NewID()
-			return coordination.Found(ctx, office, c.options())
+			return coordination.Found(ctx, office, c.options(key))
 		}
 		return enrolled(b.Enrolment, func(enrolment io.Reader) (*store.Book, error) {
-			return coordination.Join(ctx, office, enrolment, c.options())
+			return coordination.Join(ctx, office, enrolment, c.options(key))
 		})
 	}
 	laptop := fieldwork.Beginning{Path: path, Name: b.Name, Device: device, Created: now, Practice: b.Practice}
 	if b.Enrolment == "" {
-		return fieldwork.Alone(ctx, laptop, c.NewID(), c.options())
+		return fieldwork.Alone(ctx, laptop, c.NewID(), c.options(key))
 	}
 	return enrolled(b.Enrolment, func(enrolment io.Reader) (*store.Book, error) {
-		return fieldwork.Enrol(ctx, laptop, enrolment, c.options())
+		return fieldwork.Enrol(ctx, laptop, enrolment, c.options(key))
 	})
 }
 
@@ -141,8 +167,9 @@ func enrolled(path string, make func(io.Reader) (*store.Book, error)) (made *sto
 	return made, err
 }
 
-func (c Config) options() store.Options {
+func (c Config) options(key []byte) store.Options {
 	return store.Options{
+		Key:       key,
 		Catalogue: c.Catalogue,
 		Now:       func() int64 { return c.Now().UnixMilli() },
 		Nonce:     c.Nonce,

@@ -38,6 +38,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) (status int) {
 	defer stop()
 	s := &stage{in: in, out: bufio.NewWriter(out), errOut: errOut, json: slices.Contains(args, "--json")}
 	s.config = boot.Default()
+	s.config.Passphrase = s.passphrase
 
 	root := s.root()
 	root.SetArgs(append([]string{}, args...))

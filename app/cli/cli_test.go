@@ -14,13 +14,18 @@ import (
 
 	"feltbog/app/apptest"
 	"feltbog/app/cli"
+	"feltbog/app/store/keyfile"
 )
 
 func TestMain(m *testing.M) {
+	keyfile.Usual = keyfile.Cost{Time: 1, Memory: 64, Threads: 1} // a script opens books by the dozen
 	testscript.Main(m, map[string]func(){
 		"feltbog": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
+
+// passphrase is that of every book of the scripts.
+const passphrase = "fire ord i en bog"
 
 // Every script in testdata tells one story with the real program.
 func TestScripts(t *testing.T) {
@@ -32,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TZ", "Europe/Copenhagen")
 			env.Setenv("FELTBOG_HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("FELTBOG_PASSPHRASE", passphrase)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -43,6 +49,8 @@ func TestScripts(t *testing.T) {
 			"disk":   disk,
 			"fill":   fill,
 			"hold":   hold,
+			"newer":  newer,
+			"holds":  holds,
 			"ahead":  ahead,
 			"later":  later(apptest.Later(t)),
 			"year":   copied(year),

@@ -43,9 +43,12 @@ func (s *stage) introduce(app *boot.App) error {
 	identity := app.Identity()
 	result := map[string]any{
 		"role": identity.Role, "name": identity.Name, "letter": identity.Letter, "team": identity.Team,
-		"workspace": identity.Workspace, "device": identity.Device,
+		"workspace": identity.Workspace, "device": identity.Device, "recovery_code": app.Code,
 	}
-	err := s.answer(result, func() { s.say(bookMade, identity.Name, identity.Letter) })
+	err := s.answer(result, func() {
+		s.say(bookMade, identity.Name, identity.Letter)
+		s.say(codeToPrint, app.Code)
+	})
 	if closed := app.Close(); err == nil {
 		err = closed
 	}

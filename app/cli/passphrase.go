@@ -22,7 +22,7 @@ func (s *stage) passphrase() (string, error) {
 	}
 	terminal, ok := s.in.(*os.File)
 	if !ok || !term.IsTerminal(int(terminal.Fd())) {
-		return "", fault.New(fault.WrongPassphrase)
+		return "", fault.New(fault.Locked)
 	}
 	fmt.Fprint(s.errOut, passphrasePrompt)
 	phrase, err := term.ReadPassword(int(terminal.Fd()))

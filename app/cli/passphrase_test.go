@@ -42,9 +42,9 @@ func TestThePassphraseOfTheEnvironmentIsTakenWithoutAsking(t *testing.T) {
 	}
 }
 
-func TestNobodyToAskIsAWrongPassphrase(t *testing.T) {
+func TestWithNobodyToAskTheBookIsLocked(t *testing.T) {
 	s := &stage{in: strings.NewReader("not for this\n"), errOut: &bytes.Buffer{}}
-	if _, err := s.passphrase(); !fault.Is(err, fault.WrongPassphrase) {
+	if _, err := s.passphrase(); !fault.Is(err, fault.Locked) {
 		t.Errorf("got %v", err)
 	}
 }

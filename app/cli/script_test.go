@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,6 +16,8 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/boot"
+	"feltbog/app/store/keyfile"
+	"feltbog/app/store/vault"
 )
 
 // status 5 feltbog take-in …: runs a program and wants exactly this exit status.
@@ -140,7 +143,7 @@ func ahead(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	years, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	config := boot.Default()
+	config := world(ts)
 	config.Now = func() time.Time { return time.Now().AddDate(years, 0, 0) }
 	sealOrRecord(ts, config, args[1], args[2])
 }
@@ -151,7 +154,7 @@ func later(catalogue *book.Catalogue) func(*testscript.TestScript, bool, []strin
 		if neg || len(args) != 2 {
 			ts.Fatalf("usage: later BOOK FILE")
 		}
-		config := boot.Default()
+		config := world(ts)
 		config.Catalogue = catalogue
 		sealOrRecord(ts, config, args[0], args[1])
 	}
@@ -159,7 +162,6 @@ func later(catalogue *book.Catalogue) func(*testscript.TestScript, bool, []strin
 
 // sealOrRecord seals a book into a folder, or records the line of JSON in a file.
 func sealOrRecord(ts *testscript.TestScript, config boot.Config, place, to string) {
-	config.Home = ts.Getenv("FELTBOG_HOME")
 	app, err := config.Open(context.Background(), ts.MkAbs(place))
 	ts.Check(err)
 	if info, statErr := os.Stat(ts.MkAbs(to)); statErr == nil && info.IsDir() {
@@ -172,14 +174,50 @@ func sealOrRecord(ts *testscript.TestScript, config boot.Config, place, to strin
 	ts.Check(errors.Join(err, app.Close()))
 }
 
+// newer BOOK: makes of a book one that a newer Feltbog has locked.
+func newer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: newer BOOK")
+	}
+	file, err := keyfile.Beside(ts.MkAbs(args[0]))
+	ts.Check(err)
+	file.Format++
+	ts.Check(file.Keep(ts.MkAbs(args[0])))
+}
+
+// holds BOOK WORDS: the words stand in the files of a book for somebody who has its key.
+func holds(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: holds BOOK WORDS")
+	}
+	file, err := keyfile.Beside(ts.MkAbs(args[0]))
+	ts.Check(err)
+	key, err := file.Unlock(passphrase)
+	ts.Check(err)
+	opened, err := vault.New(key)
+	ts.Check(err)
+	found := false
+	ts.Check(opened.Reveal(ts.MkAbs(args[0]), func(page []byte) { found = found || bytes.Contains(page, []byte(args[1])) }))
+	ts.Check(opened.Close())
+	if found == neg {
+		ts.Fatalf("%q in %s: %t", args[1], args[0], found)
+	}
+}
+
+// world is where the commands of a script open books.
+func world(ts *testscript.TestScript) boot.Config {
+	config := boot.Default()
+	config.Home = ts.Getenv("FELTBOG_HOME")
+	config.Passphrase = func() (string, error) { return passphrase, nil }
+	return config
+}
+
 // hold BOOK: keeps a book open in another process, as a window would, until the script ends.
 func hold(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: hold BOOK")
 	}
-	config := boot.Default()
-	config.Home = ts.Getenv("FELTBOG_HOME")
-	app, err := config.Open(context.Background(), ts.MkAbs(args[0]))
+	app, err := world(ts).Open(context.Background(), ts.MkAbs(args[0]))
 	ts.Check(err)
 	ts.Defer(func() { _ = app.Close() })
 }

@@ -18,6 +18,7 @@ const (
 
 	sampleMade     = "Øveåret ligger i mappen: koordinatorens feltbog, %d pc'ers feltbøger og deres pakker i »parcels«. Adgangssætningen er »øvelse«."
 	bookMade       = "Feltbogen er oprettet: %s, pc %s."
+	codeToPrint    = "Gendannelseskode: %s\nSkriv den på papir og lås den inde. Den åbner feltbogen, hvis adgangssætningen er glemt, og vises kun nu."
 	laptopReplaces = "Pc %s (%s) kan tilmeldes i stedet for pc %s med %s. Når den har leveret, får den alt det tilbage, den gamle havde leveret."
 	laptopAdmitted = "Pc %s (%s) kan tilmeldes med %s."
 

@@ -25,14 +25,8 @@ func (p *place) copied(letter, as, home string) {
 	p.t.Helper()
 	path := p.laptops[letter].Path()
 	apptest.Close(p.t, p.laptops[letter])
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		p.t.Fatal(err)
-	}
 	other := filepath.Join(p.t.TempDir(), "kopi.feltbog")
-	if err := os.WriteFile(other, raw, 0o600); err != nil {
-		p.t.Fatal(err)
-	}
+	apptest.Copy(p.t, path, other)
 	p.opens(letter, path, p.config.Home)
 	p.opens(as, other, home)
 }

@@ -210,13 +210,7 @@ func TestInvariant18NoByteOfAnInternalTextIsInAnotherLaptopsReturnFile(t *testin
 		path := p.laptops[letter].Path()
 		inside[letter] = plaintext(t, p, letter, back[letter].Path)
 		p.receive(letter, back[letter].Path)
-		for _, file := range []string{path, path + "-wal"} {
-			raw, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			inside[letter] = append(inside[letter], raw...)
-		}
+		inside[letter] = append(inside[letter], apptest.Revealed(t, path)...)
 	}
 	if bytes.Contains(inside["B"], []byte(secret)) {
 		t.Error("B has been sent A's internal words")
@@ -292,6 +286,7 @@ func (p *place) behind(letter string, work func(*store.Tx) error) {
 	path := p.laptops[letter].Path()
 	apptest.Close(p.t, p.laptops[letter])
 	b, err := store.Open(ctx, path, store.Options{
+		Key:       apptest.Key(p.t, path),
 		Catalogue: p.config.Catalogue, Nonce: p.config.Nonce,
 		Now: func() int64 { return p.config.Now().UnixMilli() },
 	})

@@ -1,6 +1,7 @@
 package coordination_test
 
 import (
+	"bytes"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -226,7 +227,7 @@ func desk(t *testing.T, role store.Role, letter string) *store.Book {
 	made, err := store.Create(ctx, filepath.Join(t.TempDir(), letter+".feltbog"), store.Identity{
 		Workspace: "w", Device: journal.Device(letter), Role: role, Name: letter, Letter: letter, Team: "w",
 	}, store.Options{
-		Catalogue: book.Standard(), Nonce: counter.Nonce, Now: func() int64 { return clock.Now().UnixMilli() },
+		Key: bytes.Repeat([]byte{7}, 32), Catalogue: book.Standard(), Nonce: counter.Nonce, Now: func() int64 { return clock.Now().UnixMilli() },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -182,13 +182,8 @@ func TestTheOrderOfParcelsMakesNoDifference(t *testing.T) {
 func duplicate(t *testing.T, p *place, to string) {
 	t.Helper()
 	apptest.Close(t, p.office)
-	raw, err := os.ReadFile(p.office.Path())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(to, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	apptest.Copy(t, p.office.Path(), to)
+	var err error
 	if p.office, err = p.config.Open(ctx, p.office.Path()); err != nil {
 		t.Fatal(err)
 	}

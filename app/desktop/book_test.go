@@ -4,23 +4,39 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"feltbog/app/boot"
 	"feltbog/app/fault"
+	"feltbog/app/store/keyfile"
 )
 
-func TestTheBookOfLastTimeIsOpenAtTheNextStart(t *testing.T) {
+// cheap is the real world with passphrases that take no time.
+func cheap() boot.Config {
+	config := boot.Default()
+	config.Cost = keyfile.Cost{Time: 1, Memory: 64, Threads: 1}
+	return config
+}
+
+// phrase opens the books of these tests.
+const phrase = "tre sm\u00e5 ord her"
+
+func TestTheBookOfLastTimeWaitsForItsPassphraseAtTheNextStart(t *testing.T) {
 	folder, path := t.TempDir(), filepath.Join(t.TempDir(), "karen.feltbog")
 	first := at(t, folder)
-	must(first.session().Create("coordinator", "Karen", path))
+	must(first.session().Create("coordinator", "Karen", path, phrase))
 	must(first.session().SetTheme("dark"))
 	must(first.session().SetLanguage("en"))
 	first.shut()
 
 	second := at(t, folder)
 	status := must(second.session().Status())
-	if !status.Open || status.Name != "karen" || status.Theme != "dark" || status.Language != "en" {
+	if status.Open || status.Locked != path || status.Name != "karen" || status.Trouble.Code != "" {
 		t.Errorf("at the next start: %+v", status)
+	}
+	status = must(second.session().OpenBook(path, phrase))
+	if !status.Open || status.Locked != "" || status.Name != "karen" || status.Theme != "dark" || status.Language != "en" {
+		t.Errorf("unlocked: %+v", status)
 	}
 	must(second.session().Close())
 	second.shut()
@@ -37,7 +53,7 @@ func TestTheBookOfLastTimeIsOpenAtTheNextStart(t *testing.T) {
 func TestABookThatIsGoneIsToldAndForgotten(t *testing.T) {
 	folder, path := t.TempDir(), filepath.Join(t.TempDir(), "karen.feltbog")
 	first := at(t, folder)
-	must(first.session().Create("coordinator", "Karen", path))
+	must(first.session().Create("coordinator", "Karen", path, phrase))
 	first.shut()
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
@@ -58,7 +74,7 @@ func TestABookThatCannotBeOpenedCostsNobodyTheOneThatIs(t *testing.T) {
 	if err := os.WriteFile(path, []byte("no book"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.session().OpenBook(path); !fault.Is(err, fault.NotABook) {
+	if _, err := h.session().OpenBook(path, phrase); !fault.Is(err, fault.NotABook) {
 		t.Errorf("opened: %v", err)
 	}
 	if status := must(h.session().Status()); !status.Open || status.Owner != "Karen" {
@@ -69,19 +85,19 @@ func TestABookThatCannotBeOpenedCostsNobodyTheOneThatIs(t *testing.T) {
 func TestTheBookThatIsOpenCanBeOpenedAgain(t *testing.T) {
 	h := person(t)
 	path := filepath.Join(t.TempDir(), "karen.feltbog")
-	must(h.session().Create("coordinator", "Karen", path))
-	if status := must(h.session().OpenBook(path)); !status.Open {
+	must(h.session().Create("coordinator", "Karen", path, phrase))
+	if status := must(h.session().OpenBook(path, phrase)); !status.Open {
 		t.Errorf("status %+v", status)
 	}
 }
 
-func TestABookNamedByTheEnvironmentIsOpenAtStart(t *testing.T) {
+func TestABookNamedByTheEnvironmentIsTheOneAtStart(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "karen.feltbog")
 	first := at(t, t.TempDir())
-	must(first.session().Create("coordinator", "Karen", path))
+	must(first.session().Create("coordinator", "Karen", path, phrase))
 	first.shut()
 	t.Setenv("FELTBOG_BOOK", path)
-	if status := must(at(t, t.TempDir()).session().Status()); !status.Open {
+	if status := must(at(t, t.TempDir()).session().Status()); status.Locked != path {
 		t.Errorf("status %+v", status)
 	}
 }
@@ -157,8 +173,64 @@ func TestAClosingWindowWaitsOnceForWhatIsTyped(t *testing.T) {
 // at is a person at a window whose settings lie in folder.
 func at(t *testing.T, folder string) hands {
 	t.Helper()
-	d := newDoor(boot.Default(), folder, func() {})
+	d := newDoor(cheap(), folder, func() {})
 	d.start(&stage{})
 	t.Cleanup(d.shut)
 	return hands{d}
+}
+
+func TestALockedBookOpensWithItsPassphraseAndWithTheCodeOnPaper(t *testing.T) {
+	h, path := at(t, t.TempDir()), filepath.Join(t.TempDir(), "karen.feltbog")
+	made := must(h.session().Create("coordinator", "Karen", path, phrase))
+	if made.Code == "" {
+		t.Fatal("no code to write down")
+	}
+	if status := must(h.session().Lock()); status.Open || status.Locked != path {
+		t.Errorf("locked: %+v", status)
+	}
+	if _, err := (&Overview{h.door}).Today(); !fault.Is(err, fault.NoBook) {
+		t.Errorf("a locked book answers %v", err)
+	}
+	if _, err := h.session().OpenBook(path, ""); !fault.Is(err, fault.Locked) {
+		t.Errorf("without a passphrase: %v", err)
+	}
+	if _, err := h.session().OpenBook(path, "tre helt andre ord"); !fault.Is(err, fault.WrongPassphrase) {
+		t.Errorf("with another: %v", err)
+	}
+	next := "en ny s\u00e6tning"
+	if status := must(h.session().Recover(path, made.Code, next)); !status.Open {
+		t.Errorf("recovered: %+v", status)
+	}
+	if err := h.session().ChangePassphrase(phrase, phrase); !fault.Is(err, fault.WrongPassphrase) {
+		t.Errorf("changed with the one that was replaced: %v", err)
+	}
+	if err := h.session().ChangePassphrase(next, phrase); err != nil {
+		t.Fatal(err)
+	}
+	must(h.session().Lock())
+	if status := must(h.session().OpenBook(path, phrase)); !status.Open {
+		t.Errorf("with the new one: %+v", status)
+	}
+}
+
+func TestWhoGuessesWaitsLongerAndLongerAndNothingIsLost(t *testing.T) {
+	h, path := at(t, t.TempDir()), filepath.Join(t.TempDir(), "karen.feltbog")
+	must(h.session().Create("coordinator", "Karen", path, phrase))
+	must(h.session().Lock())
+	var waits []time.Duration
+	h.pause = func(d time.Duration) { waits = append(waits, d) }
+	for range 12 {
+		if _, err := h.session().OpenBook(path, "et g\u00e6t til"); !fault.Is(err, fault.WrongPassphrase) {
+			t.Fatal(err)
+		}
+	}
+	if len(waits) != 12-freeTries || waits[0] != time.Second || waits[1] != 2*time.Second || waits[len(waits)-1] != longestWait {
+		t.Errorf("waited %v", waits)
+	}
+	must(h.session().OpenBook(path, phrase))
+	must(h.session().Lock())
+	waits = nil
+	if _, err := h.session().OpenBook(path, "et g\u00e6t til"); len(waits) != 0 {
+		t.Errorf("the first slip after a success waited: %v", err)
+	}
 }

@@ -253,14 +253,14 @@ func pair(t *testing.T) (office, laptop hands, folder string) {
 	folder = t.TempDir()
 	office, laptop = person(t), person(t)
 	enrolment := filepath.Join(t.TempDir(), "a.felttilmelding")
-	must(office.session().Create("coordinator", "Karen Koordinator", filepath.Join(t.TempDir(), "karen.feltbog")))
+	must(office.session().Create("coordinator", "Karen Koordinator", filepath.Join(t.TempDir(), "karen.feltbog"), phrase))
 	must(office.records().SaveAll([]Entry{
 		{ID: area, Kind: "area", Status: "ready", Answers: []Answer{text("name", "Tingbjerg"), text("kind", "housing")}},
 		{ID: challenge, Kind: "challenge", Answers: []Answer{text("name", "Tryghed")}},
 		{ID: staff, Kind: "staff", Answers: []Answer{text("initials", "AH")}},
 	}))
 	must(office.parcels().Admit("Amira Holm", "A", enrolment))
-	status := must(laptop.session().Enrol(enrolment, filepath.Join(t.TempDir(), "amira.feltbog")))
+	status := must(laptop.session().Enrol(enrolment, filepath.Join(t.TempDir(), "amira.feltbog"), phrase)).Session
 	if !status.Open || status.Letter != "A" || status.Owner != "Amira Holm" || status.Name != "amira" {
 		t.Fatalf("status %+v", status)
 	}

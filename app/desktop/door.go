@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"feltbog/app/boot"
 	"feltbog/app/fault"
@@ -29,6 +30,9 @@ type door struct {
 	lock    sync.RWMutex // held for reading by whoever uses app, for writing by whoever swaps it
 	app     *boot.App    // nil when no book is open
 	trouble error        // why the book of last time is not open
+	locked  string       // path of the book that waits for its passphrase
+	wrong   int          // passphrases in a row that did not match
+	pause   func(time.Duration)
 
 	memory  sync.Mutex  // held by whoever changes the settings
 	leaving atomic.Bool // the window has been asked to close
@@ -40,7 +44,7 @@ func newDoor(config boot.Config, folder string, rearm func()) *door {
 		log = slog.New(slog.DiscardHandler)
 	}
 	config.Home = folder
-	return &door{config: config, log: log, folder: folder, rearm: rearm, started: make(chan struct{})}
+	return &door{config: config, log: log, folder: folder, rearm: rearm, pause: time.Sleep, started: make(chan struct{})}
 }
 
 // call is the one way through the door. Wails leaves a promise pending for ever

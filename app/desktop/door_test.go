@@ -19,7 +19,7 @@ import (
 var bookless = []string{
 	"Session.Status", "Session.Create", "Session.Enrol", "Session.OpenBook", "Session.Sample", "Session.Close",
 	"Session.PickOpen", "Session.PickSave", "Session.SetLanguage", "Session.SetTheme", "Session.Recent", "Session.Leave",
-	"Catalogue.Kinds", "Jobs.Look", "Jobs.Stop",
+	"Session.Lock", "Session.Recover", "Catalogue.Kinds", "Jobs.Look", "Jobs.Stop",
 }
 
 func TestEveryMethodThatNeedsABookSaysSo(t *testing.T) {
@@ -105,7 +105,7 @@ func TestAnUnknownErrorIsInternalAndItsTextStaysOut(t *testing.T) {
 }
 
 func TestCallsWaitForTheWindow(t *testing.T) {
-	d := newDoor(boot.Default(), t.TempDir(), func() {})
+	d := newDoor(cheap(), t.TempDir(), func() {})
 	answered := make(chan error, 1)
 	go func() {
 		_, err := (&Session{d}).Status()
@@ -184,7 +184,7 @@ func silent(t *testing.T, log *bytes.Buffer, words ...string) {
 func closedDoor(t *testing.T) (*door, *bytes.Buffer) {
 	t.Helper()
 	log := &bytes.Buffer{}
-	config := boot.Default()
+	config := cheap()
 	config.Log = slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	d := newDoor(config, t.TempDir(), func() {})
 	d.start(&stage{})
@@ -195,7 +195,7 @@ func closedDoor(t *testing.T) (*door, *bytes.Buffer) {
 // open makes a coordinator's book and opens it.
 func open(t *testing.T, d *door) {
 	t.Helper()
-	_, err := (&Session{d}).Create("coordinator", "Karen", filepath.Join(t.TempDir(), "karen.feltbog"))
+	_, err := (&Session{d}).Create("coordinator", "Karen", filepath.Join(t.TempDir(), "karen.feltbog"), phrase)
 	if err != nil {
 		t.Fatal(err)
 	}

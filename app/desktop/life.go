@@ -31,7 +31,11 @@ func (d *door) start(w window) {
 		if path == "" {
 			return struct{}{}, nil
 		}
-		return struct{}{}, d.exchange(func() (*boot.App, error) { return d.open(ctx, path) })
+		err := d.exchange(func() (*boot.App, error) { return d.open(ctx, path, "") })
+		if fault.Is(err, fault.Locked) {
+			d.locked, err = path, nil
+		}
+		return struct{}{}, err
 	})
 }
 
@@ -59,7 +63,7 @@ func (d *door) exchange(open func() (*boot.App, error)) error {
 	}
 	d.jobs.stopAll()
 	old := d.app
-	d.app, d.trouble = fresh, nil
+	d.app, d.trouble, d.locked = fresh, nil, ""
 	if fresh != nil {
 		if err := d.remember(func(known *settings) { known.opened(fresh.Path()) }); err != nil {
 			d.log.Warn("the book opened is not remembered", "code", fault.Of(err).Code)
@@ -71,8 +75,22 @@ func (d *door) exchange(open func() (*boot.App, error)) error {
 	return old.Close()
 }
 
+// close locks the book that is open, if one is.
+func (d *door) close() error {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	if d.app == nil {
+		return nil
+	}
+	path := d.app.Path()
+	err := d.exchange(nil)
+	d.locked = path
+	d.window.ring(bookBell)
+	return err
+}
+
 // open opens the book at path, which may be the one that is open.
-func (d *door) open(ctx context.Context, path string) (*boot.App, error) {
+func (d *door) open(ctx context.Context, path, passphrase string) (app *boot.App, err error) {
 	if d.app != nil {
 		asked, err := os.Stat(path)
 		open, fail := os.Stat(d.app.Path())
@@ -80,7 +98,42 @@ func (d *door) open(ctx context.Context, path string) (*boot.App, error) {
 			return d.app, nil
 		}
 	}
-	return d.config.Open(ctx, path)
+	err = d.patiently(func() error {
+		app, err = d.knowing(passphrase).Open(ctx, path)
+		return err
+	})
+	return app, err
+}
+
+// knowing is the world with a passphrase in it; "" is none.
+func (d *door) knowing(passphrase string) boot.Config {
+	config := d.config
+	if passphrase != "" {
+		config.Passphrase = func() (string, error) { return passphrase, nil }
+	}
+	return config
+}
+
+// The first slips are free. After them each try waits twice as long as the one
+// before, up to half a minute: enough that nobody sits down to guess.
+const (
+	freeTries   = 3
+	longestWait = 30 * time.Second
+)
+
+// patiently tries what needs a passphrase. Its caller holds the lock.
+func (d *door) patiently(try func() error) error {
+	if over := d.wrong - freeTries; over >= 0 {
+		d.pause(min(time.Second<<min(over, 10), longestWait))
+	}
+	err := try()
+	switch {
+	case err == nil:
+		d.wrong = 0
+	case fault.Is(err, fault.WrongPassphrase):
+		d.wrong++
+	}
+	return err
 }
 
 // leave says whether the window must stay a moment yet. The first time it does:
@@ -115,6 +168,7 @@ func (d *door) status() Status {
 	known := d.settings()
 	status := Status{Version: boot.Version, Language: known.Language, Theme: known.Theme, Trouble: faultOf(d.trouble)}
 	if d.app == nil {
+		status.Locked, status.Name = d.locked, bookName(d.locked)
 		return status
 	}
 	id := d.app.Identity()

@@ -33,7 +33,7 @@ func (d *door) practise(ctx context.Context, as string) (*boot.App, error) {
 			return nil, durable.Fault(err)
 		}
 	}
-	return d.open(ctx, filepath.Join(d.practiceFolder(), name))
+	return d.open(ctx, filepath.Join(d.practiceFolder(), name), "")
 }
 
 func (d *door) practiceFolder() string { return filepath.Join(d.folder, "practice") }

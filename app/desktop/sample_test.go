@@ -84,13 +84,16 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Figures.Open":       values(h.figures().Open(2008, "requisitions.total")),
 		"Figures.SavePaper":  values(nil, h.figures().SavePaper(2008, paper)),
 		"Parcels.SetAside":   values(h.parcels().SetAside(receipt, false, "Forkert mappe")),
-		"Session.Create":     values(h.session().Create("field", "Alene", filepath.Join(t.TempDir(), "alene.feltbog"))),
-		"Session.OpenBook":   values(h.session().OpenBook(filepath.Join(h.practiceFolder(), "coordinator.feltbog"))),
+		"Session.Create":     values(h.session().Create("field", "Alene", filepath.Join(t.TempDir(), "alene.feltbog"), phrase)),
+		"Session.OpenBook":   values(h.session().OpenBook(filepath.Join(h.practiceFolder(), "coordinator.feltbog"), "")),
+		"Session.Lock":       values(h.session().Lock()),
 		"Session.Leave":      values(nil, h.session().Leave()),
 	} {
 		answers[name] = answer
 	}
-	answers["Session.Enrol"] = nil // see pair
+	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase"} {
+		answers[elsewhere] = nil // see pair, and the tests of a locked book
+	}
 
 	for _, m := range methods() {
 		answer, asked := answers[m.name]

@@ -25,7 +25,15 @@ type Status struct {
 	Version  string `json:"version"`
 	Language string `json:"language"` // "da" or "en"
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
+	Locked   string `json:"locked"`   // path of the book that waits for its passphrase; "" for none
 	Trouble  Fault  `json:"trouble"`
+}
+
+// Made is a new book, and the code that opens it when its passphrase is forgotten.
+// The code is kept nowhere: it is shown now, to be written on paper.
+type Made struct {
+	Session Status `json:"session"`
+	Code    string `json:"code"`
 }
 
 // Recent is a book that was open before.
@@ -40,28 +48,56 @@ func (s *Session) Status() (Status, error) {
 }
 
 // Create makes a book at path for role "field" or "coordinator" and opens it.
-func (s *Session) Create(role, name, path string) (Status, error) {
-	return s.swap("Session.Create", func(ctx context.Context) (*boot.App, error) {
+func (s *Session) Create(role, name, path, passphrase string) (Made, error) {
+	return s.make("Session.Create", path, passphrase, func() (boot.Beginning, error) {
 		if role != string(boot.Field) && role != string(boot.Coordinator) {
-			return nil, fault.At("role", fault.New(fault.Invalid))
+			return boot.Beginning{}, fault.At("role", fault.New(fault.Invalid))
 		}
-		return s.door.config.Init(ctx, path, boot.Beginning{Role: boot.Role(role), Name: name})
+		return boot.Beginning{Role: boot.Role(role), Name: name}, nil
 	})
 }
 
 // Enrol makes a laptop's book at path from the coordinator's enrolment file and
 // opens it.
-func (s *Session) Enrol(enrolment, path string) (Status, error) {
-	return s.swap("Session.Enrol", func(ctx context.Context) (*boot.App, error) {
-		return s.door.config.Init(ctx, path, boot.Beginning{Role: boot.Field, Enrolment: enrolment})
+func (s *Session) Enrol(enrolment, path, passphrase string) (Made, error) {
+	return s.make("Session.Enrol", path, passphrase, func() (boot.Beginning, error) {
+		return boot.Beginning{Role: boot.Field, Enrolment: enrolment}, nil
 	})
 }
 
 // OpenBook opens the book at path. One that cannot be opened leaves the one
-// that is open as it is; that one can be asked for again.
-func (s *Session) OpenBook(path string) (Status, error) {
+// that is open as it is; that one can be asked for again. Without a passphrase
+// only a book to practise in opens; any other is locked.
+func (s *Session) OpenBook(path, passphrase string) (Status, error) {
 	return s.swap("Session.OpenBook", func(ctx context.Context) (*boot.App, error) {
-		return s.door.open(ctx, path)
+		return s.door.open(ctx, path, passphrase)
+	})
+}
+
+// Lock closes the book so that it opens again only with its passphrase.
+func (s *Session) Lock() (Status, error) {
+	return call(s.door, "Session.Lock", func(context.Context) (Status, error) {
+		err := s.door.close()
+		return s.door.status(), err
+	})
+}
+
+// ChangePassphrase gives the open book another passphrase.
+func (s *Session) ChangePassphrase(current, next string) error {
+	_, err := read(s.door, "Session.ChangePassphrase", func(_ context.Context, app *boot.App) (struct{}, error) {
+		return struct{}{}, s.door.knowing(current).ChangePassphrase(app.Path(), next)
+	})
+	return err
+}
+
+// Recover gives the book at path another passphrase, by the code that was written
+// on paper when it was made, and opens it.
+func (s *Session) Recover(path, code, next string) (Status, error) {
+	return s.swap("Session.Recover", func(ctx context.Context) (*boot.App, error) {
+		if err := s.door.patiently(func() error { return s.door.config.Recover(path, code, next) }); err != nil {
+			return nil, err
+		}
+		return s.door.open(ctx, path, next)
 	})
 }
 
@@ -129,6 +165,23 @@ func (s *Session) Leave() error {
 		return struct{}{}, nil
 	})
 	return err
+}
+
+// make makes a book and puts it in the place of the one that is open.
+func (s *Session) make(method, path, passphrase string, begin func() (boot.Beginning, error)) (Made, error) {
+	var code string
+	status, err := s.swap(method, func(ctx context.Context) (*boot.App, error) {
+		beginning, err := begin()
+		if err != nil {
+			return nil, err
+		}
+		app, err := s.door.knowing(passphrase).Init(ctx, path, beginning)
+		if err == nil {
+			code = app.Code
+		}
+		return app, err
+	})
+	return Made{Session: status, Code: code}, err
 }
 
 // swap puts the book that open makes in the place of the one that is open.

@@ -65,6 +65,8 @@ const (
 	NoBook           Code = "no-book"
 	WrongPassphrase  Code = "wrong-passphrase"
 	PassphraseNeeded Code = "passphrase-needed"
+	NoKeyFile        Code = "no-key-file"
+	Locked           Code = "locked"
 
 	// The disk refuses: make room or choose another place.
 	DiskFull    Code = "disk-full"
@@ -93,7 +95,7 @@ func (c Code) Status() int {
 	case RevokedSender, Damaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
 		WrongSignature, ForeignStream, Forked, TooLarge, ContentMissing, OwnParcel:
 		return 5
-	case InUse, NoBook, WrongPassphrase, PassphraseNeeded:
+	case InUse, NoBook, WrongPassphrase, PassphraseNeeded, NoKeyFile, Locked:
 		return 6
 	case DiskFull, NotWritable:
 		return 7

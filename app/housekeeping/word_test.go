@@ -10,7 +10,7 @@ import (
 )
 
 // given are the rooms that make time, chance and identity; every other room is given them.
-var given = strings.Fields("app/boot app/apptest app/parcel build")
+var given = strings.Fields("app/boot app/apptest app/parcel app/store/vault app/store/keyfile build")
 
 // chances are the sources of chance, by import.
 var chances = []string{"math/rand", "math/rand/v2", "crypto/rand", "github.com/google/uuid"}

@@ -22,7 +22,7 @@ func newID() string { made++; return fmt.Sprint("id-", made) }
 
 func opened(t *testing.T, path string, device journal.Device) *store.Book {
 	t.Helper()
-	options := store.Options{Catalogue: book.Standard(), Now: func() int64 { return 1 }, Nonce: func() uint64 { made++; return uint64(made) }}
+	options := store.Options{Key: make([]byte, 32), Catalogue: book.Standard(), Now: func() int64 { return 1 }, Nonce: func() uint64 { made++; return uint64(made) }}
 	open := func() (*store.Book, error) { return store.Open(ctx, path, options) }
 	if _, err := os.Stat(path); err != nil {
 		open = func() (*store.Book, error) {

@@ -65,7 +65,7 @@ func TestAYearOfPracticeBooksLiesInItsFolderAndNothingElseDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"coordinator.feltbog", "parcels/pc-A-0001.feltpakke", "pc-A.feltbog"}
+	want := []string{"coordinator.feltbog", "coordinator.feltbog-key", "parcels/pc-A-0001.feltpakke", "pc-A.feltbog", "pc-A.feltbog-key"}
 	slices.Sort(found)
 	if !slices.Equal(found, want) {
 		t.Errorf("found %v", found)
@@ -155,7 +155,7 @@ func TestAFolderThatHoldsAYearIsLeftAsItIs(t *testing.T) {
 	if err != nil || !slices.Equal(before, after) {
 		t.Errorf("the book was changed: %v", err)
 	}
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 3 {
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 5 {
 		t.Errorf("left behind: %v, %v", entries, err)
 	}
 }

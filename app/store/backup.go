@@ -8,6 +8,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
+
+	"feltbog/app/store/vault"
 )
 
 // Backup writes a copy of the book as it was at the last commit to path, whole
@@ -28,12 +31,12 @@ func (b *Book) backup(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, remove(part)) }()
-	db, err := sql.Open("sqlite", source(b.path, url.Values{"mode": {"rw"}, "_busy_timeout": {"5000"}, "_pragma": {"temp_store(MEMORY)"}}))
+	db, err := sql.Open("sqlite", source(b.path, url.Values{"vfs": {b.vault.Name()}, "mode": {"rw"}, "_busy_timeout": {"5000"}, "_pragma": {"temp_store(MEMORY)"}}))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, source(part, nil)); err != nil {
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, source(part, url.Values{"vfs": {b.vault.Name()}, "reserve": {strconv.Itoa(vault.Reserved)}})); err != nil {
 		return fmt.Errorf("copy book: %w", err)
 	}
 	return os.Rename(part, path)

@@ -8,10 +8,10 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"sync/atomic"
 
 	"feltbog/app/fault"
+	"feltbog/app/store/vault"
 )
 
 // Book is an open book. It is safe for concurrent use: writers take turns, and
@@ -24,6 +24,7 @@ type Book struct {
 	writer   *sql.DB
 	readers  *sql.DB
 	lock     *lock
+	vault    *vault.Vault
 	closed   atomic.Bool
 	tables   tables
 }
@@ -53,6 +54,9 @@ func (b *Book) create(ctx context.Context, id Identity) (err error) {
 		}
 	}()
 	if b.lock, err = acquire(b.path); err != nil {
+		return err
+	}
+	if err := b.lay(); err != nil {
 		return err
 	}
 	if err := b.connect(); err != nil {
@@ -90,7 +94,10 @@ func (b *Book) open(ctx context.Context) (err error) {
 	if b.lock, err = acquire(b.path); err != nil {
 		return err
 	}
-	if err := recognise(b.path); err != nil {
+	if b.vault, err = vault.New(b.options.Key); err != nil {
+		return err
+	}
+	if err := b.recognise(); err != nil {
 		return err
 	}
 	if err := b.connect(); err != nil {
@@ -103,15 +110,11 @@ func (b *Book) open(ctx context.Context) (err error) {
 	return err
 }
 
-// prepare settles where the book is. A link is followed, so that one book is
-// one lock.
+// prepare settles where the book is.
 func prepare(path string, o Options) (*Book, error) {
-	whole, err := filepath.Abs(path)
+	whole, err := located(path)
 	if err != nil {
-		return nil, cause(fmt.Errorf("find book: %w", err))
-	}
-	if real, err := filepath.EvalSymlinks(whole); err == nil {
-		whole = real
+		return nil, cause(err)
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -131,6 +134,9 @@ func (b *Book) Close() error {
 			faults = append(faults, pool.Close())
 		}
 	}
+	if b.vault != nil {
+		faults = append(faults, b.vault.Close())
+	}
 	if b.lock != nil {
 		faults = append(faults, b.lock.release())
 	}
@@ -147,6 +153,24 @@ func (b *Book) Path() string { return b.path }
 
 // Identity is who the book is, as of the last commit.
 func (b *Book) Identity() Identity { return *b.identity.Load() }
+
+// lay writes the first page of a book with nothing in it: SQLite would not leave
+// the room on each page that the vault needs.
+func (b *Book) lay() (err error) {
+	if b.vault, err = vault.New(b.options.Key); err != nil {
+		return err
+	}
+	page, err := b.vault.Lay()
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(b.path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(page)
+	return errors.Join(err, file.Sync(), file.Close())
+}
 
 // private makes an empty file where none stands, for SQLite to fill: SQLite
 // itself would take a file that stands there, and let others read it.

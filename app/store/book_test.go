@@ -13,6 +13,7 @@ import (
 	"feltbog/app/book"
 	"feltbog/app/fault"
 	"feltbog/app/store"
+	"feltbog/app/store/vault"
 )
 
 func TestABookKeepsWhatWasSavedInAnyFolder(t *testing.T) {
@@ -92,6 +93,7 @@ func TestAFileThatIsNoBookIsRefusedAndNotTouched(t *testing.T) {
 		refusedUntouched(t, path, fault.NotABook)
 	}
 	other := filepath.Join(folder, "other.db")
+	lay(t, other)
 	run(t, other, `CREATE TABLE bookmark (url TEXT); INSERT INTO bookmark VALUES ('x'); PRAGMA application_id = 7`)
 	refusedUntouched(t, other, fault.NotABook)
 
@@ -172,13 +174,23 @@ func refusedUntouched(t *testing.T, path string, want fault.Code) {
 	}
 }
 
-// run speaks SQL to a file as another program would.
+// run speaks SQL to a book as another program with its key would.
 func run(t *testing.T, path, script string) {
 	t.Helper()
-	db := ok(sql.Open("sqlite", path))(t)
+	v := ok(vault.New(bookKey))(t)
+	db := ok(sql.Open("sqlite", path+"?vfs="+v.Name()))(t)
 	_, err := db.Exec(script)
 	must(t, err)
 	must(t, db.Close())
+	must(t, v.Close())
+}
+
+// lay makes an empty sealed file, which is not a book yet.
+func lay(t *testing.T, path string) {
+	t.Helper()
+	v := ok(vault.New(bookKey))(t)
+	must(t, os.WriteFile(path, ok(v.Lay())(t), 0o600))
+	must(t, v.Close())
 }
 
 func names(t *testing.T, folder string) []string {

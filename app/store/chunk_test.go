@@ -3,11 +3,8 @@ package store_test
 import (
 	"bytes"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -83,9 +80,7 @@ func TestADamagedOrMissingChunkIsSeenAndMendedByTheSameBytes(t *testing.T) {
 	for name, harm := range map[string]string{
 		"damaged": `UPDATE chunk SET bytes = x'07'`, "missing": `DELETE FROM chunk`,
 	} {
-		db := ok(sql.Open("sqlite", path))(t)
-		ok(db.Exec(harm))(t)
-		must(t, db.Close())
+		run(t, path, harm)
 		if health := ok(b.Check(t.Context()))(t); !slices.Equal(health.Problems, []string{store.ProblemChunks}) {
 			t.Errorf("%s: the check finds %v", name, health.Problems)
 		}
@@ -133,23 +128,6 @@ func TestAPieceThatStandsInWhatIsKeptProvesNothing(t *testing.T) {
 	if pieces := store.Pieces(make([]byte, 9_000)); len(pieces) != 0 {
 		t.Errorf("zeros are %d pieces", len(pieces))
 	}
-}
-
-func TestWhatLiesAcrossTwoWindowsIsSeenInOne(t *testing.T) {
-	const overlap = 5
-	path := filepath.Join(t.TempDir(), "file")
-	for start := 1<<20 - 2*overlap; start < 1<<20+2*overlap; start++ {
-		raw := make([]byte, 3<<20)
-		copy(raw[start:], "Fatim")
-		copy(raw[2*start:], "Fatim")
-		must(t, os.WriteFile(path, raw, 0o600))
-		seen := 0
-		must(t, store.Windows(path, overlap, func(window []byte) { seen += bytes.Count(window, []byte("Fatim")) }))
-		if seen < 2 {
-			t.Errorf("at %d it is seen %d times", start, seen)
-		}
-	}
-	must(t, store.Windows(path+"-wal", overlap, func([]byte) { t.Error("a file that is not there has a window") }))
 }
 
 func TestATextWithNothingToSearchForIsNoResidue(t *testing.T) {

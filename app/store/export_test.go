@@ -31,6 +31,3 @@ func Lock(path string) (release func() error, err error) {
 	}
 	return held.release, nil
 }
-
-// Windows reads a file a window at a time.
-var Windows = windows

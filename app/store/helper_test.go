@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"path/filepath"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/store"
+	"feltbog/app/store/vault"
 )
 
 // world gives what is injected: a clock that ticks a second per look and counted
@@ -21,10 +23,24 @@ func newWorld() *world { return &world{now: 1_243_500_000_000} } // 28 May 2009
 
 func (w *world) options(catalogue *book.Catalogue) store.Options {
 	return store.Options{
+		Key:       bookKey,
 		Catalogue: catalogue,
 		Now:       func() int64 { w.now += 1000; return w.now },
 		Nonce:     func() uint64 { w.nonce++; return w.nonce },
 	}
+}
+
+// bookKey is the key of every book of the tests.
+var bookKey = bytes.Repeat([]byte{7}, vault.KeySize)
+
+// revealed is what somebody with the key would find in the files of the book at
+// path.
+func revealed(t testing.TB, path string) (plain []byte) {
+	t.Helper()
+	v := ok(vault.New(bookKey))(t)
+	must(t, v.Reveal(path, func(page []byte) { plain = append(plain, page...) }))
+	must(t, v.Close())
+	return plain
 }
 
 func identity(letter string) store.Identity {

@@ -3,11 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 )
 
 // A page of the file holds a little less than 4 KiB of a chunk, so that of a
@@ -30,14 +26,12 @@ func Pieces(chunk []byte) [][]byte {
 	return pieces
 }
 
-// Remains are those of the pieces that can be found in the bytes of the book's
-// files. With Residue it is the proof of an erasure.
+// Remains are those of the pieces that can be found in the files of the book by
+// somebody with its key. With Residue it is the proof of an erasure.
 func (b *Book) Remains(pieces [][]byte) ([][]byte, error) {
 	hunt := newHunt(pieces)
-	for _, path := range b.files() {
-		if err := windows(path, pieceLength, hunt.look); err != nil {
-			return nil, cause(fmt.Errorf("read files of book: %w", err))
-		}
+	if err := b.vault.Reveal(b.path, hunt.look); err != nil {
+		return nil, cause(fmt.Errorf("read files of book: %w", err))
 	}
 	return hunt.found, nil
 }
@@ -92,32 +86,3 @@ func (h *hunt) look(raw []byte) {
 		}
 	}
 }
-
-// windows reads a file a mebibyte at a time: a book with attachments is larger
-// than memory may be. Each window begins with the last overlap bytes of the one
-// before. A file that is not there has none.
-func windows(path string, overlap int, look func([]byte)) error {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	window, kept := make([]byte, overlap+1<<20), 0
-	for {
-		n, err := io.ReadFull(file, window[kept:])
-		look(window[:kept+n])
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		kept = copy(window, window[len(window)-overlap:])
-	}
-}
-
-// files are where the bytes of a book may be.
-func (b *Book) files() []string { return []string{b.path, b.path + "-wal", b.path + "-journal"} }

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"net/url"
 	"os"
@@ -13,6 +14,7 @@ import (
 	_ "modernc.org/sqlite" // the driver named "sqlite"
 
 	"feltbog/app/fault"
+	"feltbog/app/store/vault"
 )
 
 // Four readers: a list, a search, a form and a report at once. Each has its own
@@ -48,7 +50,7 @@ func source(path string, more url.Values) string {
 // immediately: one that reads first and then writes would find the book busy
 // and have to start over.
 func (b *Book) connect() (err error) {
-	settings := url.Values{"mode": {"rw"}, "_busy_timeout": {"5000"}, "_pragma": pragmas, "_dqs": {"0"}, "_defensive": {"1"}}
+	settings := url.Values{"vfs": {b.vault.Name()}, "mode": {"rw"}, "_busy_timeout": {"5000"}, "_pragma": pragmas, "_dqs": {"0"}, "_defensive": {"1"}}
 	settings.Set("_txlock", "immediate")
 	if b.writer, err = sql.Open("sqlite", source(b.path, settings)); err != nil {
 		return err
@@ -70,28 +72,67 @@ func (b *Book) connect() (err error) {
 //
 // It is opened for writing because SQLite would open a read-only file all the
 // same, and say so only at the first save.
-func recognise(path string) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
+func (b *Book) recognise() error {
+	file, err := os.OpenFile(b.path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	var first header
-	if _, err := io.ReadFull(file, first[:]); err != nil && !short(err) {
+	page := make([]byte, pageSize)
+	n, err := io.ReadFull(file, page)
+	if err != nil && !short(err) {
 		return err
 	}
-	if !first.book() {
+	if !vault.Sealed(page[:n]) {
 		return fault.New(fault.NotABook)
 	}
 	info, err := file.Stat()
 	if err != nil {
 		return err
 	}
-	// What a crash left in the log is not in the file yet.
-	if info.Size() < first.length() && !logged(path) {
+	first, opens := b.vault.First(page[:n])
+	switch {
+	case logged(b.path):
+		return nil // what a crash left in the log is not in the file yet
+	case !opens:
+		return fault.New(fault.Damaged)
+	case !header(first).book():
+		return fault.New(fault.NotABook)
+	case info.Size() < header(first).length():
 		return fault.New(fault.Damaged)
 	}
 	return nil
+}
+
+// Locate gives where the book at path lies, links followed, so that one book is
+// one lock and one key file. The faults are NotFound and NotABook.
+func Locate(path string) (string, error) {
+	whole, err := located(path)
+	if err != nil {
+		return "", cause(err)
+	}
+	file, err := os.Open(whole)
+	if err != nil {
+		return "", cause(fmt.Errorf("find book: %w", err))
+	}
+	defer file.Close()
+	beginning := make([]byte, pageSize)
+	n, err := io.ReadFull(file, beginning)
+	if err != nil && !short(err) || !vault.Sealed(beginning[:n]) {
+		return "", fault.New(fault.NotABook).Because(err)
+	}
+	return whole, nil
+}
+
+func located(path string) (string, error) {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("find book: %w", err)
+	}
+	if real, err := filepath.EvalSymlinks(whole); err == nil {
+		whole = real
+	}
+	return whole, nil
 }
 
 func short(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) }
@@ -101,19 +142,14 @@ func logged(path string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// A header is the beginning of an SQLite file, as
+// A header is the first page of an SQLite file, as
 // https://sqlite.org/fileformat2.html has it.
-type header [100]byte
+type header []byte
 
-func (h *header) book() bool {
-	return string(h[:16]) == "SQLite format 3\x00" && binary.BigEndian.Uint32(h[68:]) == applicationID
-}
+func (h header) book() bool { return binary.BigEndian.Uint32(h[68:]) == applicationID }
 
 // length is how long the file should be.
-func (h *header) length() int64 {
-	size := int64(binary.BigEndian.Uint16(h[16:]))
-	if size == 1 {
-		size = 1 << 16
-	}
-	return size * int64(binary.BigEndian.Uint32(h[28:]))
-}
+func (h header) length() int64 { return pageSize * int64(binary.BigEndian.Uint32(h[28:])) }
+
+// pageSize is that of every book, in bytes.
+const pageSize = 4096

@@ -58,6 +58,7 @@ import (
 
 // Options is what a book is given from outside.
 type Options struct {
+	Key       []byte // the book's, vault.KeySize bytes; the caller's to wipe once the book is open
 	Catalogue *book.Catalogue
 	Now       func() int64  // Unix milliseconds
 	Nonce     func() uint64 // tells two changes that claim the same dot apart

@@ -128,31 +128,20 @@ func (b *Book) wipe(ctx context.Context) {
 }
 
 // Residue counts how many of the texts can be found, as they were or as a search
-// folds them, in the bytes of the book's files. It is the proof of an erasure.
+// folds them, in the files of the book by somebody with its key. It is the proof of
+// an erasure.
 func (b *Book) Residue(texts []string) (int, error) {
-	var wanted [][]byte
-	longest := 0
-	for _, text := range texts {
-		for _, form := range []string{text, fold(text).String()} {
-			wanted, longest = append(wanted, []byte(form)), max(longest, len(form))
-		}
-	}
-	hits := 0
-	for _, path := range b.files() {
-		found := make([]bool, len(wanted))
-		err := windows(path, longest, func(raw []byte) {
-			for i, form := range wanted {
-				found[i] = found[i] || len(form) > 0 && bytes.Contains(raw, form) // of »------« a search folds nothing
-			}
-		})
-		if err != nil {
-			return hits, cause(fmt.Errorf("read files of book: %w", err))
-		}
-		for i := 0; i < len(found); i += 2 {
-			if found[i] || found[i+1] {
-				hits++
+	found := map[string]bool{}
+	err := b.vault.Reveal(b.path, func(page []byte) {
+		for _, text := range texts {
+			folded := fold(text).String() // nothing, of what a search folds away
+			if bytes.Contains(page, []byte(text)) || folded != "" && bytes.Contains(page, []byte(folded)) {
+				found[text] = true
 			}
 		}
+	})
+	if err != nil {
+		return 0, cause(fmt.Errorf("read files of book: %w", err))
 	}
-	return hits, nil
+	return len(found), nil
 }

@@ -56,3 +56,18 @@ export async function picture(page, name) {
   mkdirSync(new URL('pictures/', import.meta.url), { recursive: true })
   await page.screenshot({ path: new URL(`pictures/${name}.png`, import.meta.url).pathname })
 }
+
+/** Types the passphrase of a new book, twice, and goes on. */
+export async function choose(screen, phrase) {
+  await screen.getByLabel('Adgangssætning', { exact: true }).fill(phrase)
+  await screen.getByLabel('Adgangssætningen igen').fill(phrase)
+  await screen.getByLabel('Adgangssætningen igen').press('Enter')
+}
+
+/** Reads the code of a new book from the screen that shows it once, and leaves that screen. */
+export async function written(screen) {
+  await screen.getByRole('heading', { name: 'Skriv koden på papir' }).waitFor()
+  const code = await screen.locator('.code').textContent()
+  await screen.getByRole('button', { name: 'Jeg har skrevet den ned' }).click()
+  return code
+}

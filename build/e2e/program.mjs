@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const built = (name) => resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../out', name)
-const passphrase = { FELTBOG_PASSPHRASE: 'øvelse' }
+const passphrase = { FELTBOG_PASSPHRASE: 'fire ord i en bog' }
 
 /** A folder that is gone when the test is. */
 export function folder(test) {

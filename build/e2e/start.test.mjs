@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { launch, page } from './browser.mjs'
+import { choose, launch, page, written } from './browser.mjs'
 import { feltbog, folder, served } from './program.mjs'
 
 const browser = await launch(test.after)
@@ -22,6 +22,8 @@ test('an enrolment file makes a laptop of this pc', async (t) => {
   feltbog('admit', office, '--name', 'Rådgiver JTB', '--letter', 'B', '--out', enrolment)
   window.answer(enrolment, book)
   await screen.getByRole('button', { name: /^Åbn en tilmelding/ }).click()
+  await choose(screen, 'fire ord i en bog')
+  await written(screen)
   await screen.getByText('Frontmedarbejder · pc B').waitFor()
   assert.ok(existsSync(book))
   assert.deepEqual(screen.trouble, [])

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { launch, page } from './browser.mjs'
+import { choose, launch, page, written } from './browser.mjs'
 import { folder, remember, served, until } from './program.mjs'
 
 const browser = await launch(test.after)
+const phrase = 'fire ord i en bog'
 
 test('a first run leads to a practice book with a whole year in it', async (t) => {
   const home = folder(t)
@@ -30,7 +31,7 @@ test('a first run leads to a practice book with a whole year in it', async (t) =
   assert.deepEqual(screen.trouble, [])
 })
 
-test('a new book is made where the user says, and is open at the next start', async (t) => {
+test('a new book is made where the user says, and opens at the next start with its passphrase or the code on paper', async (t) => {
   const home = folder(t)
   const before = await served(t, home)
   const path = join(home, 'Karens bog.feltbog')
@@ -40,7 +41,8 @@ test('a new book is made where the user says, and is open at the next start', as
   await screen.getByRole('radio', { name: /Koordinator/ }).check()
   await screen.getByRole('button', { name: 'Vælg, hvor den skal ligge' }).click()
   await screen.getByRole('textbox', { name: /navn/ }).fill('Karen Koordinator')
-  await screen.getByRole('textbox', { name: /navn/ }).press('Enter')
+  await choose(screen, phrase)
+  const code = await written(screen)
   await screen.getByRole('navigation').getByText('Karen Koordinator').waitFor()
   assert.ok(existsSync(path), 'the dialog adds the ending')
   assert.equal(await screen.title(), 'Karens bog · Feltbog')
@@ -49,6 +51,18 @@ test('a new book is made where the user says, and is open at the next start', as
 
   const after = await served(t, home)
   const again = await page(browser, after.address)
+  await again.getByRole('heading', { name: 'Karens bog er låst' }).waitFor()
+  await again.getByLabel('Adgangssætning', { exact: true }).fill('noget helt andet')
+  await again.getByLabel('Adgangssætning', { exact: true }).press('Enter')
+  await again.getByRole('alert').waitFor()
+  await again.getByLabel('Adgangssætning', { exact: true }).fill(phrase)
+  await again.getByLabel('Adgangssætning', { exact: true }).press('Enter')
+  await again.getByRole('navigation').getByText('Karen Koordinator').waitFor()
+
+  await again.keyboard.press('Control+l')
+  await again.getByRole('button', { name: 'Glemt adgangssætningen?' }).click()
+  await again.getByLabel('Gendannelseskoden').fill(code.toLowerCase())
+  await choose(again, 'en helt ny sætning')
   await again.getByRole('navigation').getByText('Karen Koordinator').waitFor()
   await again.getByRole('button', { name: 'Indstillinger' }).click()
   await again.getByRole('button', { name: 'Luk feltbogen' }).click()

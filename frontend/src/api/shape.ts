@@ -31,6 +31,7 @@ export type Hit = Plain<desktop.Hit>
 export type Job = Plain<desktop.Job>
 export type Judged = Plain<desktop.Judged>
 export type Kind = Plain<desktop.Kind>
+export type Made = Plain<desktop.Made>
 export type Line = Plain<desktop.Line>
 export type List = Plain<desktop.List>
 export type Mark = Plain<desktop.Mark>

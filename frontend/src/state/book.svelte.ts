@@ -4,6 +4,8 @@ import { inWords, say, spoken } from '@/messages/spoken.svelte'
 /** The open book: who has it, and the catalogue that says what can be recorded in it. */
 class Book {
   session = $state.raw<Session>()
+  /** The code of a book just made, until somebody has written it down. */
+  code = $state('')
   #kinds = $state.raw(new Map<string, Kind>())
   #lists = $state.raw(new Map<string, Option[]>())
 

@@ -300,6 +300,24 @@ export namespace desktop {
 	    total: number;
 	    of: number;
 	}
+	export interface Status {
+	    open: boolean;
+	    name: string;
+	    role: string;
+	    owner: string;
+	    letter: string;
+	    team: string;
+	    practice: boolean;
+	    version: string;
+	    language: string;
+	    theme: string;
+	    locked: string;
+	    trouble: Fault;
+	}
+	export interface Made {
+	    session: Status;
+	    code: string;
+	}
 	
 	export interface Notice {
 	    text: string;
@@ -380,19 +398,7 @@ export namespace desktop {
 	    letter: string;
 	    parcel: string;
 	}
-	export interface Status {
-	    open: boolean;
-	    name: string;
-	    role: string;
-	    owner: string;
-	    letter: string;
-	    team: string;
-	    practice: boolean;
-	    version: string;
-	    language: string;
-	    theme: string;
-	    trouble: Fault;
-	}
+	
 	export interface Today {
 	    year: number;
 	    agreements: Row[];
@@ -426,9 +432,11 @@ export namespace fault {
 	    Internal = "internal",
 	    Invalid = "invalid",
 	    LetterTaken = "letter-taken",
+	    Locked = "locked",
 	    NewerVersion = "newer-version",
 	    NoBook = "no-book",
 	    NoDelivery = "no-delivery",
+	    NoKeyFile = "no-key-file",
 	    NoRoom = "no-room",
 	    NoWindow = "no-window",
 	    NotABook = "not-a-book",

@@ -1,0 +1,108 @@
+package boot
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"feltbog/app/fault"
+	"feltbog/app/store"
+	"feltbog/app/store/keyfile"
+)
+
+// unlock gives where the book at path lies, and its key. A book to try things out
+// in is nobody's secret: nothing is asked.
+func (c Config) unlock(path string) (where string, key []byte, err error) {
+	if where, err = store.Locate(path); err != nil {
+		return "", nil, err
+	}
+	file, err := keyfile.Beside(where)
+	if err != nil {
+		return "", nil, err
+	}
+	phrase := keyfile.PracticePassphrase
+	if !file.Practice {
+		if phrase, err = c.Passphrase(); err != nil {
+			return "", nil, err
+		}
+	}
+	key, err = file.Unlock(phrase)
+	return where, key, err
+}
+
+// lock makes the key of a book about to be made at path.
+func (c Config) lock(path string, practice bool) (file keyfile.File, key []byte, code keyfile.Code, err error) {
+	if _, err := os.Lstat(path + keyfile.Suffix); err == nil {
+		return keyfile.File{}, nil, "", fault.New(fault.Exists)
+	}
+	if practice {
+		file, key, err = keyfile.NewPractice()
+		return file, key, "", err
+	}
+	phrase, err := c.Passphrase()
+	if err != nil {
+		return keyfile.File{}, nil, "", err
+	}
+	if err := keyfile.Strong(phrase); err != nil {
+		return keyfile.File{}, nil, "", err
+	}
+	return keyfile.New(phrase, c.Cost)
+}
+
+// ChangePassphrase makes a book open with another passphrase; it need not be
+// closed. The one from Config is the one it has. The recovery code stays.
+func (c Config) ChangePassphrase(path, next string) error {
+	return c.rewrap(path, next, func(keyfile.File) ([]byte, error) {
+		_, key, err := c.unlock(path)
+		return key, err
+	})
+}
+
+// Recover makes a book open with another passphrase, for somebody who has
+// forgotten theirs and has the printed code.
+func (c Config) Recover(path, code, next string) error {
+	return c.rewrap(path, next, func(f keyfile.File) ([]byte, error) { return f.Recover(code) })
+}
+
+func (c Config) rewrap(path, next string, open func(keyfile.File) ([]byte, error)) error {
+	if err := keyfile.Strong(next); err != nil {
+		return err
+	}
+	where, err := store.Locate(path)
+	if err != nil {
+		return err
+	}
+	file, err := keyfile.Beside(where)
+	if err != nil {
+		return err
+	}
+	key, err := open(file)
+	if err != nil {
+		return err
+	}
+	defer clear(key)
+	if file, err = file.Rewrap(key, next); err != nil {
+		return err
+	}
+	return file.Keep(where)
+}
+
+// Backup writes a copy of the book to path, whole or not at all, with its key file
+// beside it: it opens with the passphrase the book has now. Where a file stands
+// already the fault is Exists.
+func (a *App) Backup(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path + keyfile.Suffix); err == nil {
+		return fault.New(fault.Exists)
+	}
+	file, err := keyfile.Beside(a.book.Path())
+	if err != nil {
+		return err
+	}
+	if err := a.book.Backup(ctx, path); err != nil {
+		return err
+	}
+	if err := file.Keep(path); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}
