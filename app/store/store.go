@@ -1,5 +1,6 @@
 // Package store is the book on disk: one SQLite file that holds the journal,
-// what the journal adds up to, and what belongs to this book alone.
+// what the journal adds up to, and what belongs to this book alone. Its pages are
+// sealed on their way to the disk (see the room vault); nothing in here knows.
 //
 // The journal is the truth. A local save, or a change that arrived in a parcel,
 // becomes one row of "change". The registers it writes are merged by
