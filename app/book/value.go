@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -33,12 +34,21 @@ type Value struct {
 // \n, no control characters but tab, trimmed. Text already canonical is kept as
 // it is; text that is then blank is the empty value.
 func Text(s string) Value {
+	if canonical(s) {
+		return Value{form: Words, words: s}
+	}
 	s = lineEnds.Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.TrimSpace(norm.NFC.String(strings.Map(visible, s)))
 	if s == "" {
 		return Value{}
 	}
 	return Value{form: Words, words: s}
+}
+
+// canonical tells of most text, without touching it, that it needs nothing done.
+func canonical(s string) bool {
+	return s != "" && utf8.ValidString(s) && strings.TrimSpace(s) == s && norm.NFC.IsNormalString(s) &&
+		!strings.ContainsFunc(s, func(r rune) bool { return r == '\r' || visible(r) < 0 })
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")

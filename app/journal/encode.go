@@ -1,10 +1,9 @@
 package journal
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
-
-	"github.com/fxamacker/cbor/v2"
+	"math"
 
 	"feltbog/app/book"
 )
@@ -51,7 +50,8 @@ func (t *Table) Stream(i uint64) (Stream, bool) {
 // ErrFormat is a change that cannot be read: damaged, or not a change.
 var ErrFormat = errors.New("journal: not a change")
 
-// The wire form is a CBOR array in deterministic encoding (RFC 8949 §4.2):
+// Append writes c to dst. The same change and the same stream numbers give the
+// same bytes: a CBOR array in deterministic encoding (RFC 8949 §4.2),
 //
 //	[stream, seq, nonce, action, kind, record, wall, why, writes, rest]
 //	write = [tag, key, value, [stream, seq, stream, seq, …]]
@@ -59,190 +59,162 @@ var ErrFormat = errors.New("journal: not a change")
 //
 // A newer minor version may put something at rest; it is kept as it came. A
 // value of a form not known here arrives as any other CBOR item and is kept raw.
-type wire struct {
-	_      struct{} `cbor:",toarray"`
-	Stream uint64
-	Seq    uint64
-	Nonce  uint64
-	Action uint8
-	Kind   int
-	Record string
-	Wall   int64
-	Why    string
-	Writes []wireWrite
-	Rest   cbor.RawMessage
-}
-
-type wireWrite struct {
-	_     struct{} `cbor:",toarray"`
-	Tag   int
-	Key   string
-	Value cbor.RawMessage
-	Seen  []uint64
-}
-
-var encoding = func() cbor.EncMode {
-	mode, err := cbor.CoreDetEncOptions().EncMode()
-	if err != nil {
-		panic(err)
-	}
-	return mode
-}()
-
-// The bounds hold for one change: a save writes a form, not a library.
-var decoding = func() cbor.DecMode {
-	mode, err := cbor.DecOptions{
-		DupMapKey:        cbor.DupMapKeyEnforcedAPF,
-		IndefLength:      cbor.IndefLengthForbidden,
-		MaxArrayElements: 100_000,
-		MaxMapPairs:      10_000,
-		MaxNestedLevels:  16,
-		UTF8:             cbor.UTF8RejectInvalid,
-	}.DecMode()
-	if err != nil {
-		panic(err)
-	}
-	return mode
-}()
-
-// Append writes c to dst. The same change and the same stream numbers give the
-// same bytes.
 func Append(dst []byte, c Change, streams Streams) ([]byte, error) {
-	w, err := pack(c, streams)
+	stream, err := streams.Index(c.Dot.Stream)
 	if err != nil {
 		return nil, err
 	}
-	raw, err := encoding.Marshal(w)
-	if err != nil {
-		return nil, fmt.Errorf("encode change: %w", err)
+	dst = appendHead(dst, array, 10)
+	for _, n := range [...]uint64{stream, c.Dot.Seq, c.Nonce, uint64(c.Action)} {
+		dst = appendHead(dst, positive, n)
 	}
-	return append(dst, raw...), nil
+	dst = appendInt(dst, int64(c.Kind))
+	dst = appendText(dst, string(c.Record))
+	dst = appendInt(dst, c.Wall)
+	dst = appendText(dst, c.Why)
+	dst = appendHead(dst, array, uint64(len(c.Writes)))
+	for _, w := range c.Writes {
+		if dst, err = w.append(dst, streams); err != nil {
+			return nil, err
+		}
+	}
+	return appendItem(dst, c.Rest), nil
+}
+
+func (w Write) append(dst []byte, streams Streams) ([]byte, error) {
+	dst = appendHead(dst, array, 4)
+	dst = appendInt(dst, int64(w.Slot.Tag))
+	dst = appendText(dst, w.Slot.Key)
+	dst = appendValue(dst, w.Value)
+	dst = appendHead(dst, array, 2*uint64(len(w.Seen)))
+	for _, dot := range w.Seen {
+		stream, err := streams.Index(dot.Stream)
+		if err != nil {
+			return nil, err
+		}
+		dst = appendHead(appendHead(dst, positive, stream), positive, dot.Seq)
+	}
+	return dst, nil
+}
+
+func appendValue(dst []byte, v book.Value) []byte {
+	switch v.Form() {
+	case book.Words:
+		return appendText(dst, v.Words())
+	case book.Number:
+		return appendInt(dst, v.Number())
+	case book.Truth:
+		if v.Bool() {
+			return append(dst, right)
+		}
+		return append(dst, wrong)
+	default:
+		return appendItem(dst, v.Raw())
+	}
+}
+
+// appendItem writes what is kept raw, null for nothing.
+func appendItem(dst, raw []byte) []byte {
+	if len(raw) == 0 {
+		return append(dst, absent)
+	}
+	return append(dst, raw...)
 }
 
 // Parse reads one change written by Append. Whatever is wrong, the error is
 // ErrFormat.
 func Parse(raw []byte, streams Streams) (Change, error) {
-	var w wire
-	if err := decoding.Unmarshal(raw, &w); err != nil {
-		return Change{}, fmt.Errorf("%w: %w", ErrFormat, err)
-	}
-	return w.unpack(streams)
-}
-
-func pack(c Change, streams Streams) (wire, error) {
-	stream, err := streams.Index(c.Dot.Stream)
-	if err != nil {
-		return wire{}, err
-	}
-	w := wire{
-		Stream: stream, Seq: c.Dot.Seq, Nonce: c.Nonce, Action: uint8(c.Action), Kind: c.Kind,
-		Record: string(c.Record), Wall: c.Wall, Why: c.Why, Rest: c.Rest,
-		Writes: make([]wireWrite, len(c.Writes)),
-	}
-	if w.Rest == nil {
-		w.Rest = absent
-	}
-	for i, write := range c.Writes {
-		if w.Writes[i], err = write.pack(streams); err != nil {
-			return wire{}, err
-		}
-	}
-	return w, nil
-}
-
-func (w Write) pack(streams Streams) (wireWrite, error) {
-	seen := make([]uint64, 0, 2*len(w.Seen))
-	for _, dot := range w.Seen {
-		stream, err := streams.Index(dot.Stream)
-		if err != nil {
-			return wireWrite{}, err
-		}
-		seen = append(seen, stream, dot.Seq)
-	}
-	value, err := packValue(w.Value)
-	return wireWrite{Tag: w.Slot.Tag, Key: w.Slot.Key, Value: value, Seen: seen}, err
-}
-
-func (w wire) unpack(streams Streams) (Change, error) {
-	stream, ok := streams.Stream(w.Stream)
-	if !ok || w.Seq == 0 {
+	in := reading{cursor{rest: raw}, streams, nil}
+	c := in.change()
+	if in.broken || len(in.rest) > 0 {
 		return Change{}, ErrFormat
-	}
-	c := Change{
-		Dot: Dot{stream, w.Seq}, Nonce: w.Nonce, Action: Action(w.Action), Kind: w.Kind,
-		Record: book.ID(w.Record), Wall: w.Wall, Why: w.Why,
-	}
-	if len(w.Rest) > 0 && w.Rest[0] != absent[0] {
-		c.Rest = w.Rest
-	}
-	if len(w.Writes) > 0 {
-		c.Writes = make([]Write, len(w.Writes))
-	}
-	for i, write := range w.Writes {
-		var err error
-		if c.Writes[i], err = write.unpack(streams); err != nil {
-			return Change{}, err
-		}
 	}
 	return c, nil
 }
 
-func (w wireWrite) unpack(streams Streams) (Write, error) {
-	if len(w.Value) == 0 || len(w.Seen)%2 != 0 { // CBOR null stands for a whole write, or a lone half of a dot
-		return Write{}, ErrFormat
-	}
-	write := Write{Slot: book.Slot{Tag: w.Tag, Key: w.Key}, Value: unpackValue(w.Value)}
-	for i := 0; i < len(w.Seen); i += 2 {
-		stream, ok := streams.Stream(w.Seen[i])
-		if !ok || w.Seen[i+1] == 0 {
-			return Write{}, ErrFormat
-		}
-		write.Seen = append(write.Seen, Dot{stream, w.Seen[i+1]})
-	}
-	return write, nil
+// reading is the reading of one change. All dots seen lie in one slice.
+type reading struct {
+	cursor
+	streams Streams
+	seen    []Dot
 }
 
-// absent is CBOR null: nothing there.
-var absent = cbor.RawMessage{0xf6}
-
-func packValue(v book.Value) (cbor.RawMessage, error) {
-	switch v.Form() {
-	case book.Words:
-		return encoding.Marshal(v.Words())
-	case book.Number:
-		return encoding.Marshal(v.Number())
-	case book.Truth:
-		return encoding.Marshal(v.Bool())
-	case book.Raw:
-		return v.Raw(), nil
-	default:
-		return absent, nil
+func (in *reading) change() Change {
+	if in.array() != 10 {
+		in.fail()
 	}
+	c := Change{Dot: in.dot(), Nonce: in.uint()}
+	action := in.uint()
+	if action > math.MaxUint8 {
+		in.fail()
+	}
+	c.Action, c.Kind = Action(action), int(in.int())
+	c.Record, c.Wall, c.Why = book.ID(in.text()), in.int(), in.text()
+	if n := in.array(); n > 0 {
+		c.Writes = make([]Write, n)
+	}
+	for i := range c.Writes {
+		if c.Writes[i] = in.write(); in.broken {
+			return Change{}
+		}
+	}
+	if rest := in.item(); !in.broken && rest[0] != absent {
+		c.Rest = bytes.Clone(rest)
+	}
+	return c
+}
+
+func (in *reading) dot() Dot {
+	stream, known := in.streams.Stream(in.uint())
+	dot := Dot{stream, in.uint()}
+	if !known || dot.Seq == 0 {
+		in.fail()
+	}
+	return dot
+}
+
+func (in *reading) write() Write {
+	if in.array() != 4 {
+		in.fail()
+	}
+	w := Write{Slot: book.Slot{Tag: int(in.int()), Key: in.text()}}
+	if raw := in.item(); !in.broken {
+		w.Value = unpackValue(raw)
+	}
+	dots := in.array()
+	if dots%2 != 0 {
+		in.fail()
+	}
+	first := len(in.seen)
+	for range dots / 2 {
+		in.seen = append(in.seen, in.dot())
+	}
+	if last := len(in.seen); last > first {
+		w.Seen = in.seen[first:last:last]
+	}
+	return w
 }
 
 // unpackValue keeps whatever it does not recognise byte for byte. Text is kept
 // raw as well when it is not canonical already, so that nothing a foreign
 // program wrote changes on its way through this book.
-func unpackValue(raw cbor.RawMessage) book.Value {
-	var item any
-	if err := decoding.Unmarshal(raw, &item); err != nil {
-		return book.Unknown(raw)
-	}
-	switch value := item.(type) {
-	case nil:
+func unpackValue(raw []byte) book.Value {
+	in := cursor{rest: raw}
+	switch major, n := in.head(); {
+	case in.broken:
+	case raw[0] == absent:
 		return book.Value{}
-	case string:
-		if text := book.Text(value); text.Words() == value && value != "" {
-			return text
+	case raw[0] == wrong, raw[0] == right:
+		return book.Bool(raw[0] == right)
+	case major == positive && n <= 1<<62:
+		return book.Count(int64(n))
+	case major == negative && n <= math.MaxInt64:
+		return book.Count(-1 - int64(n))
+	case major == text:
+		words := string(in.rest)
+		if value := book.Text(words); value.Words() == words && words != "" {
+			return value
 		}
-	case bool:
-		return book.Bool(value)
-	case uint64:
-		if value <= 1<<62 {
-			return book.Count(int64(value))
-		}
-	case int64:
-		return book.Count(value)
 	}
 	return book.Unknown(raw)
 }
