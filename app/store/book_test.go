@@ -107,8 +107,12 @@ func TestABookOfANewerVersionIsRefused(t *testing.T) {
 	path := place(t)
 	must(t, createdAt(t, path, "A", book.Standard()).Close())
 	run(t, path, `PRAGMA user_version = 2`)
+	before := ok(os.ReadFile(path))(t)
 	_, err := store.Open(t.Context(), path, newWorld().options(book.Standard()))
 	refused(t, err, fault.NewerVersion)
+	if after := ok(os.ReadFile(path))(t); !bytes.Equal(before, after) {
+		t.Error("it was touched")
+	}
 	run(t, path, `PRAGMA user_version = 1`)
 	opened(t, path, book.Standard())
 }

@@ -98,6 +98,8 @@ func (b *Book) recognise() error {
 		return fault.New(fault.Damaged)
 	case !header(first).book():
 		return fault.New(fault.NotABook)
+	case header(first).version() > schemaVersion:
+		return fault.New(fault.NewerVersion)
 	case info.Size() < header(first).length():
 		return fault.New(fault.Damaged)
 	}
@@ -147,6 +149,9 @@ func logged(path string) bool {
 type header []byte
 
 func (h header) book() bool { return binary.BigEndian.Uint32(h[68:]) == applicationID }
+
+// version is that of the tables.
+func (h header) version() uint32 { return binary.BigEndian.Uint32(h[60:]) }
 
 // length is how long the file should be.
 func (h header) length() int64 { return pageSize * int64(binary.BigEndian.Uint32(h[28:])) }
