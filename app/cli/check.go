@@ -22,10 +22,14 @@ func (s *stage) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			waits, err := app.Office.ReserveWaits(ctx)
+			if err != nil {
+				return err
+			}
 			result := map[string]any{
 				"letter": app.Identity().Letter, "was": append([]string{}, was...), "remembered": !app.Became().Blind,
 				"ok": health.OK, "records": health.Records, "changes": health.Changes,
-				"problems": append([]string{}, health.Problems...),
+				"problems": append([]string{}, health.Problems...), "reserve_waits": waits,
 			}
 			err = s.answer(result, func() {
 				if health.OK {
@@ -37,6 +41,7 @@ func (s *stage) check() *cobra.Command {
 				for _, problem := range health.Problems {
 					s.say(indented, cmp.Or(problemWords[problem], problem))
 				}
+				s.remind(waits)
 			})
 			if err == nil && !health.OK {
 				err = fault.New(fault.Damaged)

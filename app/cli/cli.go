@@ -11,7 +11,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -25,7 +24,11 @@ import (
 )
 
 // Main runs one command line, without the program's name, and returns the exit status.
-func Main(args []string, in io.Reader, out, errOut io.Writer) (status int) {
+func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+	return run(boot.Default(), args, in, out, errOut)
+}
+
+func run(config boot.Config, args []string, in io.Reader, out, errOut io.Writer) (status int) {
 	defer func() {
 		// Left alone, Go would end with 2, which means a misspelt command here. The stack names functions of
 		// ours; what was thrown may hold what a user typed, so it is not shown.
@@ -36,9 +39,9 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) (status int) {
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	s := &stage{in: in, out: bufio.NewWriter(out), errOut: errOut, json: slices.Contains(args, "--json")}
-	s.config = boot.Default()
-	s.config.Passphrase = s.passphrase
+	s := newStage(in, out, errOut)
+	s.json, s.config = slices.Contains(args, "--json"), config
+	s.config.Passphrase = s.bookPhrase
 
 	root := s.root()
 	root.SetArgs(append([]string{}, args...))

@@ -20,7 +20,7 @@ import (
 func TestMain(m *testing.M) {
 	keyfile.Usual = keyfile.Cost{Time: 1, Memory: 64, Threads: 1} // a script opens books by the dozen
 	testscript.Main(m, map[string]func(){
-		"feltbog": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"feltbog": func() { os.Exit(cli.After(moved(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
 
@@ -53,6 +53,8 @@ func TestScripts(t *testing.T) {
 			"holds":  holds,
 			"ahead":  ahead,
 			"later":  later(apptest.Later(t)),
+			"after":  after,
+			"typed":  typed,
 			"year":   copied(year),
 		},
 	})

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,7 @@ func (s *stage) init() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return s.introduce(app)
+		return s.introduce(ctx, app)
 	})
 	cmd.Flags().Var((*role)(&beginning.Role), "role", help["init"].flags["role"])
 	cmd.Flags().StringVar(&beginning.Name, "name", "", help["init"].flags["name"])
@@ -39,18 +40,20 @@ func (r *role) String() string { return string(*r) }
 func (r *role) Type() string { return "role" }
 
 // introduce says whose new book it is, and closes it.
-func (s *stage) introduce(app *boot.App) error {
+func (s *stage) introduce(ctx context.Context, app *boot.App) (err error) {
+	defer func() { err = errors.Join(err, app.Close()) }()
+	waits, err := app.Office.ReserveWaits(ctx)
+	if err != nil {
+		return err
+	}
 	identity := app.Identity()
 	result := map[string]any{
 		"role": identity.Role, "name": identity.Name, "letter": identity.Letter, "team": identity.Team,
-		"workspace": identity.Workspace, "device": identity.Device, "recovery_code": app.Code,
+		"workspace": identity.Workspace, "device": identity.Device, "recovery_code": app.Code, "reserve_waits": waits,
 	}
-	err := s.answer(result, func() {
+	return s.answer(result, func() {
 		s.say(bookMade, identity.Name, identity.Letter)
 		s.say(codeToPrint, app.Code)
+		s.remind(waits)
 	})
-	if closed := app.Close(); err == nil {
-		err = closed
-	}
-	return err
 }

@@ -10,14 +10,21 @@ import (
 )
 
 func (s *stage) inspect() *cobra.Command {
-	var path string
+	var path, reserve string
 	cmd := s.command("inspect", 1, 1, func(ctx context.Context, args []string) error {
 		if path == "" {
 			return s.outside(args[0])
 		}
-		return s.with(ctx, path, func(app *boot.App) error { return s.inside(ctx, app, args[0]) })
+		return s.with(ctx, path, func(app *boot.App) error {
+			app, err := s.opening(app, reserve, args)
+			if err != nil {
+				return err
+			}
+			return s.inside(ctx, app, args[0])
+		})
 	})
 	cmd.Flags().StringVar(&path, "book", "", help["inspect"].flags["book"])
+	cmd.Flags().StringVar(&reserve, "reserve-file", "", help["inspect"].flags["reserve-file"])
 	return cmd
 }
 
@@ -29,7 +36,13 @@ func (s *stage) outside(path string) error {
 	result := map[string]any{
 		"bytes": seen.Bytes, "recipients": seen.Recipients, "passphrase": seen.Passphrase, "post_quantum": seen.PostQuantum,
 	}
-	return s.answer(result, func() { s.say(parcelOutside, seen.Bytes, howMany(seen.Recipients, keyWord, keysWord)) })
+	return s.answer(result, func() {
+		by := howMany(seen.Recipients, keyWord, keysWord)
+		if seen.Passphrase {
+			by = onePassphrase
+		}
+		s.say(parcelOutside, seen.Bytes, by)
+	})
 }
 
 // inside tells what a parcel holds: what it says of itself, then its changes as JSON lines in either case.

@@ -11,37 +11,85 @@ import (
 	"feltbog/app/fault"
 )
 
-// passphrase is asked for at most once per run, by a book or parcel that needs it: from the file, else
-// from the environment, else from the person at the terminal.
-func (s *stage) passphrase() (string, error) {
-	if s.written != nil {
-		return *s.written, nil
+// phrase is where one passphrase comes from: the file a flag names, else the environment, else the person at the
+// terminal. There are two, because that of a book is its owner's secret and that of a parcel is told to somebody.
+type phrase struct {
+	file          string // from the flag
+	variable      string
+	prompt, again string
+	missing       fault.Code // where there is nobody to ask
+	written       *string    // from the file
+}
+
+// bookPhrase is the passphrase of the book, asked for once.
+func (s *stage) bookPhrase() (string, error) { return s.known(&s.book) }
+
+// parcelPhrase opens a parcel that is locked by a passphrase alone.
+func (s *stage) parcelPhrase() (string, error) { return s.known(&s.parcel) }
+
+// newParcelPhrase is for sealing one. A person who cannot see what is typed types it twice.
+func (s *stage) newParcelPhrase() (string, error) {
+	if given, ok := s.parcel.given(); ok {
+		return given, nil
 	}
-	if phrase, ok := os.LookupEnv("FELTBOG_PASSPHRASE"); ok {
-		return phrase, nil
+	chosen, err := s.prompt(&s.parcel, s.parcel.prompt)
+	if err != nil {
+		return "", err
 	}
+	again, err := s.prompt(&s.parcel, s.parcel.again)
+	if err == nil && again != chosen {
+		err = fault.New(fault.WrongPassphrase)
+	}
+	return chosen, err
+}
+
+func (s *stage) known(p *phrase) (string, error) {
+	if given, ok := p.given(); ok {
+		return given, nil
+	}
+	typed, err := s.prompt(p, p.prompt)
+	if err == nil {
+		p.written = &typed
+	}
+	return typed, err
+}
+
+// given is the passphrase that was handed in before anything began, or asked for already.
+func (p *phrase) given() (string, bool) {
+	if p.written != nil {
+		return *p.written, true
+	}
+	return os.LookupEnv(p.variable)
+}
+
+func (s *stage) prompt(p *phrase, prompt string) (string, error) {
 	terminal, ok := s.in.(*os.File)
 	if !ok || !term.IsTerminal(int(terminal.Fd())) {
-		return "", fault.New(fault.Locked)
+		return "", fault.New(p.missing)
 	}
-	fmt.Fprint(s.errOut, passphrasePrompt)
-	phrase, err := term.ReadPassword(int(terminal.Fd()))
+	fmt.Fprint(s.errOut, prompt)
+	typed, err := term.ReadPassword(int(terminal.Fd()))
 	fmt.Fprintln(s.errOut)
 	if err != nil {
 		return "", fmt.Errorf("read passphrase: %w", err)
 	}
-	return string(phrase), nil
+	return string(typed), nil
 }
 
-// readPassphrase reads the file before anything is done: a script whose file is not where it thinks must
-// not find out half way.
-func (s *stage) readPassphrase() error {
-	if s.passphraseFile == "" {
-		return nil
+// readPhrases reads the files before anything is done: a script whose file is not where it thinks must not find
+// out half way.
+func (s *stage) readPhrases() error {
+	for _, p := range []*phrase{&s.book, &s.parcel} {
+		if p.file == "" {
+			continue
+		}
+		read, err := fromFile(p.file)
+		if err != nil {
+			return err
+		}
+		p.written = &read
 	}
-	phrase, err := fromFile(s.passphraseFile)
-	s.written = &phrase
-	return err
+	return nil
 }
 
 // fromFile reads the first line: editors end a file with a line end that nobody meant.
@@ -55,8 +103,8 @@ func fromFile(path string) (string, error) {
 	if err != nil {
 		return "", fault.New(fault.NotFound).Because(err)
 	}
-	phrase, _, _ := strings.Cut(string(content), "\n")
-	return strings.TrimSuffix(phrase, "\r"), nil
+	line, _, _ := strings.Cut(string(content), "\n")
+	return strings.TrimSuffix(line, "\r"), nil
 }
 
 // open opens a file to read; one that is missing or may not be read is not found.

@@ -23,28 +23,42 @@ func TestThePassphraseOfTheFileWinsOverTheEnvironment(t *testing.T) {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		s := &stage{passphraseFile: path}
-		if err := s.readPassphrase(); err != nil {
+		s := newStage(nil, nil, nil)
+		s.book.file = path
+		if err := s.readPhrases(); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := s.passphrase(); got != want || err != nil {
+		if got, err := s.bookPhrase(); got != want || err != nil {
 			t.Errorf("%q gives %q, %v", content, got, err)
 		}
 	}
 }
 
-func TestThePassphraseOfTheEnvironmentIsTakenWithoutAsking(t *testing.T) {
-	t.Setenv("FELTBOG_PASSPHRASE", "from the environment")
+func TestAPassphraseOfTheEnvironmentIsTakenWithoutAskingAndForItsOwnLockOnly(t *testing.T) {
+	t.Setenv("FELTBOG_PASSPHRASE", "of the book")
+	t.Setenv("FELTBOG_PARCEL_PASSPHRASE", "of the parcel")
 	asked := &bytes.Buffer{}
-	s := &stage{in: strings.NewReader("from the input\n"), errOut: asked}
-	if got, err := s.passphrase(); got != "from the environment" || err != nil || asked.Len() > 0 {
-		t.Errorf("got %q, %v, and was asked %q", got, err, asked)
+	s := newStage(strings.NewReader("from the input\n"), nil, asked)
+	for want, get := range map[string]func() (string, error){
+		"of the book": s.bookPhrase, "of the parcel": s.parcelPhrase,
+	} {
+		if got, err := get(); got != want || err != nil || asked.Len() > 0 {
+			t.Errorf("got %q, %v, and was asked %q", got, err, asked)
+		}
+	}
+	if got, err := s.newParcelPhrase(); got != "of the parcel" || err != nil {
+		t.Errorf("to seal with: %q, %v", got, err)
 	}
 }
 
-func TestWithNobodyToAskTheBookIsLocked(t *testing.T) {
-	s := &stage{in: strings.NewReader("not for this\n"), errOut: &bytes.Buffer{}}
-	if _, err := s.passphrase(); !fault.Is(err, fault.Locked) {
-		t.Errorf("got %v", err)
+func TestWhereThereIsNobodyToAskThePassphraseIsMissed(t *testing.T) {
+	s := newStage(strings.NewReader("not for this\n"), nil, &bytes.Buffer{})
+	if _, err := s.bookPhrase(); !fault.Is(err, fault.Locked) {
+		t.Errorf("a book: %v", err)
+	}
+	for _, get := range []func() (string, error){s.parcelPhrase, s.newParcelPhrase} {
+		if _, err := get(); !fault.Is(err, fault.PassphraseNeeded) {
+			t.Errorf("a parcel: %v", err)
+		}
 	}
 }

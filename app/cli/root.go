@@ -22,7 +22,7 @@ func (s *stage) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetHelpTemplate(helpTemplate)
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.readPassphrase() }
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return s.readPhrases() }
 	root.SetOut(s.out)
 	root.SetErr(s.errOut)
 	root.Version = boot.Version
@@ -30,9 +30,10 @@ func (s *stage) root() *cobra.Command {
 	root.Flags().Bool("version", false, versionFlag)
 	root.PersistentFlags().BoolP("help", "h", false, helpFlag)
 	root.PersistentFlags().BoolVar(&s.json, "json", s.json, jsonFlag)
-	root.PersistentFlags().StringVar(&s.passphraseFile, "passphrase-file", "", passphraseFlag)
+	root.PersistentFlags().StringVar(&s.book.file, "passphrase-file", "", passphraseFlag)
+	root.PersistentFlags().StringVar(&s.parcel.file, "parcel-passphrase-file", "", parcelFlag)
 	root.PersistentFlags().SortFlags = false
-	root.AddCommand(s.sample(), s.init(), s.admit(), s.record(), s.attach(), s.attachments(), s.detach(), s.show(), s.find(), s.list(), s.seal(),
+	root.AddCommand(s.sample(), s.init(), s.admit(), s.reserve(), s.record(), s.attach(), s.attachments(), s.detach(), s.show(), s.find(), s.list(), s.seal(),
 		s.takeIn(), s.setAside(), s.clockFix(), s.trim(), s.sendBack(), s.deliveries(), s.strangers(), s.words(), s.withdraw(), s.enrol(), s.conflicts(), s.settle(), s.duplicates(), s.same(), s.report(), s.erase(),
 		s.erasures(), s.ask(), s.asked(), s.answerQuery(), s.closeQuery(),
 		s.check(), s.rebuild(), s.digest(), s.inspect())

@@ -212,6 +212,35 @@ func world(ts *testscript.TestScript) boot.Config {
 	return config
 }
 
+// daysEnv moves the clock of the program under test, and of no other.
+const daysEnv = "FELTBOG_TEST_DAYS"
+
+func moved() time.Duration {
+	days, _ := strconv.Atoi(os.Getenv(daysEnv))
+	return time.Duration(days) * 24 * time.Hour
+}
+
+// after DAYS program args…: runs a program that many days from now, and wants it to succeed.
+func after(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: after DAYS program args…")
+	}
+	ts.Setenv(daysEnv, args[0])
+	err := ts.Exec(args[1], args[2:]...)
+	ts.Setenv(daysEnv, "")
+	ts.Check(err)
+}
+
+// typed PAGE FILE: types the key of a reserve page as a person would: in small letters, in one go.
+func typed(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: typed PAGE FILE")
+	}
+	_, rest, _ := strings.Cut(ts.ReadFile(args[0]), "AGE-SECRET-KEY")
+	key := strings.ToLower("age-secret-key" + strings.Join(strings.Fields(rest), ""))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(key+"\n"), 0o600))
+}
+
 // hold BOOK: keeps a book open in another process, as a window would, until the script ends.
 func hold(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {

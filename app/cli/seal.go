@@ -10,10 +10,10 @@ import (
 
 func (s *stage) seal() *cobra.Command {
 	var out string
-	var all bool
+	var all, under bool
 	cmd := s.command("seal", 1, 1, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
-			sealed, err := app.Desk.Seal(ctx, out, all, s.progress())
+			sealed, err := s.sealed(ctx, app, out, all, under)
 			if err != nil {
 				return err
 			}
@@ -28,5 +28,17 @@ func (s *stage) seal() *cobra.Command {
 	})
 	cmd.Flags().StringVar(&out, "out", "", help["seal"].flags["out"])
 	cmd.Flags().BoolVar(&all, "all", false, help["seal"].flags["all"])
+	cmd.Flags().BoolVar(&under, "passphrase-only", false, help["seal"].flags["passphrase-only"])
 	return required(cmd, "out")
+}
+
+func (s *stage) sealed(ctx context.Context, app *boot.App, folder string, all, under bool) (boot.Sealed, error) {
+	if !under {
+		return app.Desk.Seal(ctx, folder, all, s.progress())
+	}
+	phrase, err := s.newParcelPhrase()
+	if err != nil {
+		return boot.Sealed{}, err
+	}
+	return app.Desk.SealUnder(ctx, folder, phrase, all, s.progress())
 }

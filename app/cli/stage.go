@@ -10,17 +10,25 @@ import (
 	"strings"
 
 	"feltbog/app/boot"
+	"feltbog/app/fault"
 )
 
 // stage is what every command of one run shares: where words come from and go to, and how.
 type stage struct {
-	in             io.Reader
-	out            *bufio.Writer
-	errOut         io.Writer
-	json           bool
-	passphraseFile string
-	written        *string // the passphrase from passphraseFile
-	config         boot.Config
+	in           io.Reader
+	out          *bufio.Writer
+	errOut       io.Writer
+	json         bool
+	book, parcel phrase
+	config       boot.Config
+}
+
+func newStage(in io.Reader, out, errOut io.Writer) *stage {
+	return &stage{
+		in: in, out: bufio.NewWriter(out), errOut: errOut,
+		book:   phrase{variable: "FELTBOG_PASSPHRASE", prompt: passphrasePrompt, missing: fault.Locked},
+		parcel: phrase{variable: "FELTBOG_PARCEL_PASSPHRASE", prompt: parcelPrompt, again: parcelAgain, missing: fault.PassphraseNeeded},
+	}
 }
 
 // with runs work on the book at path and closes the book whatever happens.

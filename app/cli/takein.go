@@ -11,8 +11,13 @@ import (
 
 func (s *stage) takeIn() *cobra.Command {
 	var look bool
+	var reserve string
 	cmd := s.command("take-in", 2, many, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
+			app, err := s.opening(app, reserve, args[1:])
+			if err != nil {
+				return err
+			}
 			batch, err := app.TakeInAll(ctx, args[1:], look, s.progress())
 			if err != nil {
 				return err
@@ -21,6 +26,7 @@ func (s *stage) takeIn() *cobra.Command {
 		})
 	})
 	cmd.Flags().BoolVar(&look, "look", false, help["take-in"].flags["look"])
+	cmd.Flags().StringVar(&reserve, "reserve-file", "", help["take-in"].flags["reserve-file"])
 	return cmd
 }
 

@@ -13,7 +13,9 @@ const (
 	onLine           = "Linje %s: %s"
 	nothingSaved     = "Intet er gemt."
 	indented         = "  %s"
-	passphrasePrompt = "Adgangssætning: "
+	passphrasePrompt = "Feltbogens adgangssætning: "
+	parcelPrompt     = "Pakkens adgangssætning: "
+	parcelAgain      = "Pakkens adgangssætning en gang til: "
 	progressLine     = "%d af %d …"
 
 	sampleMade     = "Øveåret ligger i mappen: koordinatorens feltbog, %d pc'ers feltbøger og deres pakker i »parcels«. Adgangssætningen er »øvelse«."
@@ -111,7 +113,10 @@ const (
 	parcelOutside = "%d byte, kan åbnes med %s. Resten er forseglet."
 	parcelInside  = "Pakke %d fra pc %s (%s), forseglet %s: %d ændringer i %d poster. Underskriften passer med den nøgle, pakken selv bringer.\n%s"
 
-	parcelFiles = "%d bilag, i alt %s: %s"
+	parcelFiles    = "%d bilag, i alt %s: %s"
+	reserveWritten = "Reservenøglen er skrevet i %s og ligger ikke længere i feltbogen. Print siden, læg den i et pengeskab, og slet filen."
+	reserveInBook  = "Reservenøglen ligger i feltbogen og går tabt sammen med den. Skriv den ud med »feltbog reserve«, og læg den i et pengeskab."
+	onePassphrase  = "én adgangssætning"
 
 	oldWord      = "gammel værdi"
 	oldsWord     = "gamle værdier"

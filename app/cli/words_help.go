@@ -11,7 +11,8 @@ const (
 	versionFlag    = "vis udgaven"
 	versionLine    = "Feltbog {{.Version}}\n"
 	jsonFlag       = "svar i JSON, også når noget går galt"
-	passphraseFlag = "læs adgangssætningen fra første linje i `FILE`; ellers bruges FELTBOG_PASSPHRASE, ellers spørges der"
+	passphraseFlag = "læs feltbogens adgangssætning fra første linje i `FILE`; ellers bruges FELTBOG_PASSPHRASE, ellers spørges der"
+	parcelFlag     = "læs adgangssætningen til en pakke, der er låst med en alene, fra første linje i `FILE`;\nellers bruges FELTBOG_PARCEL_PASSPHRASE, ellers spørges der"
 
 	helpTemplate = `{{.Long}}
 
@@ -79,6 +80,13 @@ var help = map[string]words{
 			"replaces": "i stedet for en tabt pc med dette bogstav (`A`); den får ikke flere returfiler",
 		},
 	},
+	"reserve": {
+		use:   "reserve BOOK --out FILE",
+		short: "koordinator: skriv reservenøglen ud til pengeskabet",
+		long: "Skriver en side med reservenøglen og sletter den fra feltbogen. Nøglen åbner pakkerne fra alle pc'er\n" +
+			"den dag, koordinatorens egen feltbog er tabt. Print siden, læg den i et pengeskab, og slet filen.",
+		flags: map[string]string{"out": "skriv siden i `FILE`"},
+	},
 	"record": {
 		use:   "record BOOK [FILE]",
 		short: "gem poster fra JSON-linjer",
@@ -124,21 +132,26 @@ var help = map[string]words{
 		flags: map[string]string{"year": "kun poster fra året (`Y`)"},
 	},
 	"seal": {
-		use:   "seal BOOK --out DIR [--all]",
+		use:   "seal BOOK --out DIR [--all] [--passphrase-only]",
 		short: "forsegl det registrerede i en pakke",
 		long:  "Forsegler alt, hvad koordinatoren ikke har kvitteret for, i én pakke og læser den igennem.",
 		flags: map[string]string{
 			"out": "skriv pakken i mappen `DIR`",
 			"all": "alt en gang til, også når der intet nyt er, og også det, der er kvitteret for",
+			"passphrase-only": "lås pakken med en adgangssætning alene (mindst 12 tegn); brug det kun, når\n" +
+				"koordinatorens nøgle ikke kan bruges, og giv sætningen ad en anden vej end pakken",
 		},
 	},
 	"take-in": {
-		use:   "take-in BOOK FILE|DIR… [--look]",
+		use:   "take-in BOOK FILE|DIR… [--look] [--reserve-file FILE]",
 		short: "indlæs pakker, eller på en pc en returfil",
 		long: "Indlæser pakker, hver for sig helt eller slet ikke, og fortæller, hvad der kom til.\n" +
 			"På en pc indlæses koordinatorens returfil: registret, afgørelserne og kvitteringen.\n" +
 			"Afvises en pakke, indlæses de andre stadig, og slutkoden siger hvorfor.",
-		flags: map[string]string{"look": "se kun efter; intet ændres"},
+		flags: map[string]string{
+			"look":         "se kun efter; intet ændres",
+			"reserve-file": "åbn også med reservenøglen, skrevet af eller skannet fra papiret i `FILE`",
+		},
 	},
 	"set-aside": {
 		use:   "set-aside BOOK PARCEL [--undo] [--why TEXT]",
@@ -165,11 +178,15 @@ var help = map[string]words{
 		flags: map[string]string{"look": "fortæl kun, hvor mange; intet ændres"},
 	},
 	"send-back": {
-		use:   "send-back BOOK --out DIR",
+		use:   "send-back BOOK --out DIR [--passphrase-only A]",
 		short: "koordinator: skriv en returfil til hver pc",
 		long: "Skriver en returfil til hver pc, der har leveret: registret, holdets poster, afgørelserne, pc'ens egne\n" +
 			"interne poster og en kvittering for det, der er kommet. Ingen anden pc kan åbne den.",
-		flags: map[string]string{"out": "skriv returfilerne i mappen `DIR`"},
+		flags: map[string]string{
+			"out": "skriv returfilerne i mappen `DIR`",
+			"passphrase-only": "kun returfilen til pc `A`, låst med en adgangssætning alene (mindst 12 tegn);\n" +
+				"brug det kun, når pc'ens nøgle ikke kan bruges",
+		},
 	},
 	"deliveries": {
 		use:   "deliveries BOOK",
@@ -293,9 +310,12 @@ var help = map[string]words{
 		long:  "To feltbøger med de samme ændringer har det samme fingeraftryk, uanset i hvilken orden de kom.",
 	},
 	"inspect": {
-		use:   "inspect FILE.feltpakke [--book BOOK]",
+		use:   "inspect FILE.feltpakke [--book BOOK] [--reserve-file FILE]",
 		short: "se på en pakke udefra",
 		long:  "Viser, hvad man kan se af en pakke uden nøgle. Med en feltbog, hvis nøgle åbner den, vises\nafsender, antal, underskrift og indhold som JSON-linjer. Intet indlæses.",
-		flags: map[string]string{"book": "feltbogen (`BOOK`), hvis nøgle skal prøves"},
+		flags: map[string]string{
+			"book":         "feltbogen (`BOOK`), hvis nøgle skal prøves",
+			"reserve-file": "prøv også reservenøglen fra papiret i `FILE`",
+		},
 	},
 }

@@ -3,9 +3,11 @@ package coordination
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"feltbog/app/exchange"
 	"feltbog/app/fault"
@@ -49,12 +51,42 @@ func (o *Office) SendBack(ctx context.Context, folder string, watch Progress) ([
 	if err != nil {
 		return nil, err
 	}
+	return o.sendAll(ctx, readers, folder, "", watch)
+}
+
+// SendBackUnder writes one laptop's return file under a passphrase alone, for the
+// day its keys are no use. One laptop at a time: what is internal to a laptop is
+// for nobody who has another's passphrase.
+//
+// It is refused with weak-passphrase, and with not-found when no laptop of that
+// letter gets return files.
+func (o *Office) SendBackUnder(ctx context.Context, letter, folder, passphrase string, watch Progress) (Returned, error) {
+	if err := errors.Join(o.coordinator(), parcel.Strong(passphrase)); err != nil {
+		return Returned{}, err
+	}
+	readers, err := o.addressees(ctx)
+	if err != nil {
+		return Returned{}, err
+	}
+	letter = strings.ToUpper(strings.TrimSpace(letter))
+	i := slices.IndexFunc(readers, func(a addressee) bool { return a.Letter == letter })
+	if i < 0 {
+		return Returned{}, fault.New(fault.NotFound)
+	}
+	returned, err := o.sendAll(ctx, readers[i:i+1], folder, passphrase, watch)
+	if err != nil {
+		return Returned{}, err
+	}
+	return returned[0], nil
+}
+
+func (o *Office) sendAll(ctx context.Context, readers []addressee, folder, passphrase string, watch Progress) ([]Returned, error) {
 	if err := o.ready(ctx); err != nil {
 		return nil, err
 	}
 	returned := []Returned{}
 	for _, reader := range readers {
-		one, err := o.sendBack(ctx, reader, folder, watch)
+		one, err := o.sendBack(ctx, reader, folder, passphrase, watch)
 		if err != nil {
 			return returned, err
 		}
@@ -152,13 +184,13 @@ func (a addressee) made(held journal.Held) journal.Held {
 	return made
 }
 
-func (o *Office) sendBack(ctx context.Context, laptop addressee, folder string, watch Progress) (Returned, error) {
+func (o *Office) sendBack(ctx context.Context, laptop addressee, folder, passphrase string, watch Progress) (Returned, error) {
 	out, err := o.departure(ctx, laptop)
 	if err != nil {
 		return Returned{}, err
 	}
 	file := fmt.Sprintf("%s%s-%04d%s", exchange.Return, laptop.Letter, out.Header.Number, Suffix)
-	out.Path, out.Watch = filepath.Join(folder, file), watch
+	out.Path, out.Under, out.Watch = filepath.Join(folder, file), passphrase, watch
 	receipt, err := o.door().Dispatch(ctx, out)
 	if err != nil {
 		return Returned{}, err

@@ -39,6 +39,7 @@ const (
 	WrongWords      Code = "wrong-words"
 	InboxFull       Code = "inbox-full"
 	AmbiguousNumber Code = "ambiguous-number"
+	MisreadKey      Code = "misread-key"
 
 	AttachmentTooLarge Code = "attachment-too-large"
 	NoRoom             Code = "no-room"

@@ -35,6 +35,20 @@ type Progress = exchange.Progress
 // It is refused with not-enrolled, nothing-to-seal, or personal-number naming
 // the record. When it is refused or fails no parcel is left behind.
 func (d *Desk) Seal(ctx context.Context, folder string, again bool, watch Progress) (Sealed, error) {
+	return d.seal(ctx, folder, "", again, watch)
+}
+
+// SealUnder is Seal to a passphrase alone, for the day the coordinator's keys are
+// no use. Whoever has the passphrase can open the parcel, and nobody else can.
+// It is also refused with weak-passphrase.
+func (d *Desk) SealUnder(ctx context.Context, folder, passphrase string, again bool, watch Progress) (Sealed, error) {
+	if err := parcel.Strong(passphrase); err != nil {
+		return Sealed{}, err
+	}
+	return d.seal(ctx, folder, passphrase, again, watch)
+}
+
+func (d *Desk) seal(ctx context.Context, folder, passphrase string, again bool, watch Progress) (Sealed, error) {
 	if d.book.Identity().Role != store.Field {
 		return Sealed{}, fault.New(fault.WrongRole)
 	}
@@ -43,7 +57,7 @@ func (d *Desk) Seal(ctx context.Context, folder string, again bool, watch Progre
 		return Sealed{}, err
 	}
 	file := fmt.Sprintf("pc-%s-%04d%s", out.Header.Letter, out.Header.Number, exchange.Suffix)
-	out.Path, out.Watch = filepath.Join(folder, file), watch
+	out.Path, out.Under, out.Watch = filepath.Join(folder, file), passphrase, watch
 	receipt, err := d.door().Dispatch(ctx, out)
 	if err != nil {
 		return Sealed{}, err

@@ -58,8 +58,12 @@ func TestTheReserveKeyComesBackFromPaper(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
+	page := "RESERVENØGLE\n    " + paper[:19] + "\n    " + strings.ReplaceAll(paper[19:], "0", "o") + "\n\nLæg den i pengeskabet."
+	if reserve, err := ParseReserve(page); err != nil || reserve.Recipient() != safe().Recipient() {
+		t.Errorf("from a whole page, misread: %v", err)
+	}
 	misread := strings.Replace(paper, paper[60:61], map[bool]string{true: "P", false: "Q"}[paper[60] == 'Q'], 1)
-	if _, err := ParseReserve(misread); !fault.Is(err, fault.Invalid) {
+	if _, err := ParseReserve(misread); !fault.Is(err, fault.MisreadKey) {
 		t.Errorf("misread: %v", err)
 	}
 }

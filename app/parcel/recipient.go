@@ -5,15 +5,32 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"filippo.io/age"
 
 	"feltbog/app/book"
+	"feltbog/app/fault"
 )
 
 // canonical makes one passphrase of what two keyboards compose differently, as
 // for any text in a book.
 func canonical(passphrase string) string { return book.Text(passphrase).Words() }
+
+// shortest is how few characters a passphrase may have that locks a file alone.
+// A guess costs a second and 256 MiB, so eight small letters chosen by chance
+// would last a thief with a thousand machines six years. People do not choose by
+// chance: the four letters more are for that.
+const shortest = 12
+
+// Strong refuses a passphrase that is too short to be all that locks a file:
+// fault.WeakPassphrase.
+func Strong(passphrase string) error {
+	if utf8.RuneCountInString(canonical(passphrase)) < shortest {
+		return fault.New(fault.WeakPassphrase, "limit", fmt.Sprint(shortest))
+	}
+	return nil
+}
 
 // workFactor is the cost of a passphrase: 2^18 takes about a second and 256 MiB.
 // A file that asks for more is refused before the memory is taken.

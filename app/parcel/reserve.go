@@ -38,12 +38,26 @@ func (r Reserve) Paper() string {
 	return r.reveal().String()
 }
 
-// ParseReserve reads what Paper gave, as someone types or scans it: case, blanks
-// and line breaks do not matter. Anything else is fault.Invalid.
+// Every key begins with intro and has length characters after it.
+const (
+	reserveIntro  = "AGE-SECRET-KEY-PQ-1"
+	reserveLength = 58
+)
+
+// misread are the characters that no key has after its introduction, with those
+// they are taken for.
+var misread = strings.NewReplacer("O", "0", "I", "L", "1", "L", "B", "8")
+
+// ParseReserve reads what Paper gave, as someone types or scans it, with or
+// without the page around it: case, blanks and line breaks do not matter, nor
+// what stands before or after the key. The key has a checksum; what does not
+// satisfy it is fault.MisreadKey.
 func ParseReserve(text string) (Reserve, error) {
-	identity, err := age.ParseHybridIdentity(strings.ToUpper(strings.Join(strings.Fields(text), "")))
+	_, rest, _ := strings.Cut(strings.ToUpper(strings.Join(strings.Fields(text), "")), reserveIntro)
+	key := misread.Replace(rest[:min(len(rest), reserveLength)])
+	identity, err := age.ParseHybridIdentity(reserveIntro + key)
 	if err != nil {
-		return Reserve{}, fault.New(fault.Invalid)
+		return Reserve{}, fault.New(fault.MisreadKey)
 	}
 	return Reserve{hide(identity)}, nil
 }

@@ -22,7 +22,11 @@ func Seal(w io.Writer, h Header, content Content, keys Keys, to []string) (Recei
 
 // SealWith writes a parcel that opens under a passphrase, for the day there is
 // no key to seal to. Nobody else can open it: not the reserve, not the sender.
+// A passphrase under twelve characters is fault.WeakPassphrase.
 func SealWith(w io.Writer, h Header, content Content, keys Keys, passphrase string) (Receipt, error) {
+	if err := Strong(passphrase); err != nil {
+		return Receipt{}, err
+	}
 	recipient, err := age.NewScryptRecipient(canonical(passphrase))
 	if err != nil {
 		return Receipt{}, fmt.Errorf("take passphrase: %w", err)

@@ -203,6 +203,18 @@ func TestAnErrorOfTheBookStopsTheSealing(t *testing.T) {
 	}
 }
 
+func TestAPassphraseThatLocksAFileAloneIsTwelveCharactersOfAnyAlphabet(t *testing.T) {
+	for passphrase, weak := range map[string]bool{
+		"": true, "kort": true, "elleve tegn": true, "  elleve tegn  ": true, "æøåæøåæøåæø": true, "tolv tegn å ": true,
+		"æøåæøåæøåæøå": false, "fire ord i rad": false,
+	} {
+		_, err := SealWith(io.Discard, annasHeader(), Content{}, annas(), passphrase)
+		if fault.Is(err, fault.WeakPassphrase) != weak || err != nil && !weak {
+			t.Errorf("%q: %v", passphrase, err)
+		}
+	}
+}
+
 func TestAParcelUnderAPassphraseOpensUnderItAlone(t *testing.T) {
 	var file bytes.Buffer
 	receipt, err := SealWith(&file, annasHeader(), Content{Changes: each(annasChanges())}, annas(), "rödgrød på fløde")

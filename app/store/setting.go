@@ -18,6 +18,12 @@ func (tx *Tx) Secret(name string) (value []byte, err error) {
 	return value, err
 }
 
+// DropSecret forgets a secret. See Wipe for its bytes.
+func (tx *Tx) DropSecret(name string) error {
+	_, err := tx.exec(`DELETE FROM secret WHERE name = ?`, name)
+	return err
+}
+
 // PutSecret keeps a secret.
 func (tx *Tx) PutSecret(name string, value []byte) error {
 	_, err := tx.exec(`INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)`, name, value)

@@ -433,6 +433,7 @@ export namespace fault {
 	    Invalid = "invalid",
 	    LetterTaken = "letter-taken",
 	    Locked = "locked",
+	    MisreadKey = "misread-key",
 	    NewerVersion = "newer-version",
 	    NoBook = "no-book",
 	    NoDelivery = "no-delivery",
