@@ -32,20 +32,23 @@ type Kind struct {
 
 // Field finds a field by name.
 func (k *Kind) Field(name string) (Field, bool) {
-	i := slices.IndexFunc(k.Fields, func(f Field) bool { return f.Name == name })
-	if i < 0 {
-		return Field{}, false
+	for i := range k.Fields {
+		if k.Fields[i].Name == name {
+			return k.Fields[i], true
+		}
 	}
-	return k.Fields[i], true
+	return Field{}, false
 }
 
 // Tagged finds a field by tag.
 func (k *Kind) Tagged(tag int) (Field, bool) {
-	i := slices.IndexFunc(k.Fields, func(f Field) bool { return f.Tag == tag })
-	if i < 0 {
-		return Field{}, false
+	// Asked ten times for every change, so no field but the one is copied.
+	for i := range k.Fields {
+		if k.Fields[i].Tag == tag {
+			return k.Fields[i], true
+		}
 	}
-	return k.Fields[i], true
+	return Field{}, false
 }
 
 // Tags every kind shares. A kind's own tags start at 10.

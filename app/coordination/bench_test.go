@@ -230,7 +230,7 @@ func newOffice(b *testing.B, keys parcel.Keys, laptops ...laptop) *office {
 }
 
 func options() store.Options {
-	return store.Options{Catalogue: book.Standard(), Now: func() int64 { return 1_213_000_000_000 }, Nonce: func() uint64 { return 1 }}
+	return store.Options{Key: make([]byte, 32), Catalogue: book.Standard(), Now: func() int64 { return 1_213_000_000_000 }, Nonce: func() uint64 { return 1 }}
 }
 
 // register is what visits point to.

@@ -110,24 +110,19 @@ func clearDraft(tx *store.Tx, kind *book.Kind, id book.ID, slots map[book.Slot]b
 
 // erase merges an erasure somebody else decided, and does here what the one who
 // decided it did there.
-func (t *tally) erase(c journal.Change, record *touch) (store.Added, error) {
-	held, err := t.tx.Held()
-	if err != nil || held.Has(c.Dot) {
-		return store.Added{Outcome: store.Already}, err
-	}
+func (t *tally) erase(c journal.Change, record *touch) error {
 	slots := map[book.Slot]book.Value{}
 	for _, w := range c.Writes {
 		slots[book.Slot{Tag: w.Slot.Tag}] = book.Value{}
 	}
 	texts, err := Written(t.tx, record.kind, c.Record, slots)
 	if err != nil {
-		return store.Added{}, err
+		return err
 	}
-	added, err := t.tx.Add(c)
-	if err != nil {
-		return added, err
+	if _, err := t.tx.Add(c); err != nil {
+		return err
 	}
 	t.account.Erased++
 	t.tx.Wipe()
-	return added, Forget(t.tx, record.kind, c.Record, slots, texts)
+	return Forget(t.tx, record.kind, c.Record, slots, texts)
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"maps"
 	"slices"
 
 	"feltbog/app/book"
@@ -24,8 +23,8 @@ type touch struct {
 	kind    *book.Kind
 	existed bool
 	asked   map[book.Slot]bool // open before, so not this parcel's doing
-	fields  map[string]bool
-	settled map[string]bool
+	fields  []string
+	settled []string
 }
 
 func newTally(tx *store.Tx, catalogue *book.Catalogue) (*tally, error) {
@@ -40,6 +39,9 @@ func newTally(tx *store.Tx, catalogue *book.Catalogue) (*tally, error) {
 // add merges one change and notes what it is about to do.
 func (t *tally) add(c journal.Change) error {
 	t.account.Changes++
+	if held, err := t.tx.Holds(c.Dot); err != nil || held {
+		return t.again(c, err)
+	}
 	record, known := t.touched[c.Record]
 	if !known {
 		var err error
@@ -47,17 +49,8 @@ func (t *tally) add(c journal.Change) error {
 			return err
 		}
 	}
-	add := func() (store.Added, error) { return t.tx.Add(c) }
-	if c.Action == journal.EraseFields || c.Action == journal.EraseRecord {
-		add = func() (store.Added, error) { return t.erase(c, record) }
-	}
-	added, err := add()
-	if err != nil {
+	if err := t.merge(c, record); err != nil {
 		return err
-	}
-	if added.Outcome == store.Already {
-		t.account.Already++
-		return nil
 	}
 	if !known {
 		t.touched[c.Record] = record
@@ -69,12 +62,37 @@ func (t *tally) add(c journal.Change) error {
 			t.account.Newer++
 			continue
 		}
-		record.fields[field.Name] = true
+		record.fields = with(record.fields, field.Name)
 		if c.Why != "" && field.Policy == book.Ask && len(w.Seen) > 1 {
-			record.settled[field.Name] = true
+			record.settled = with(record.settled, field.Name)
 		}
 	}
 	return nil
+}
+
+func (t *tally) merge(c journal.Change, record *touch) error {
+	if c.Action == journal.EraseFields || c.Action == journal.EraseRecord {
+		return t.erase(c, record)
+	}
+	_, err := t.tx.Add(c)
+	return err
+}
+
+// again meets a change the book has already: of its record nothing need be known.
+func (t *tally) again(c journal.Change, err error) error {
+	if err == nil {
+		_, err = t.tx.Add(c)
+	}
+	t.account.Already++
+	return err
+}
+
+// with is a sorted set of names and one more.
+func with(names []string, name string) []string {
+	if i, found := slices.BinarySearch(names, name); !found {
+		return slices.Insert(names, i, name)
+	}
+	return names
 }
 
 // look sees how a record stands before the first change of the parcel.
@@ -87,12 +105,12 @@ func (t *tally) look(c journal.Change) (*touch, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &touch{kind: kind, existed: len(registers) > 0, asked: asking(kind, registers), fields: map[string]bool{}, settled: map[string]bool{}}, nil
+	return &touch{kind: kind, existed: len(registers) > 0, asked: asking(kind, registers)}, nil
 }
 
 // finish reads how every touched record stands afterwards.
 func (t *tally) finish() (Account, error) {
-	titles, err := t.tx.Titles(t.order)
+	glances, err := t.tx.Glances(t.order)
 	if err != nil {
 		return Account{}, err
 	}
@@ -101,14 +119,13 @@ func (t *tally) finish() (Account, error) {
 		return Account{}, err
 	}
 	for _, id := range t.order {
-		line, err := t.line(id)
+		line, err := t.line(id, glances[id])
 		if err != nil {
 			return Account{}, err
 		}
 		if c, ok := asked[id]; ok && line.Outcome != Conflicting {
 			line.Outcome, line.Fields = Conflicting, []string{c.Field}
 		}
-		line.Title = titles[id]
 		t.count(line, t.touched[id].existed)
 		t.account.Records = append(t.account.Records, line)
 	}
@@ -164,40 +181,47 @@ func (t *tally) count(line Line, existed bool) {
 	}
 }
 
-func (t *tally) line(id book.ID) (Line, error) {
+// line tells what became of a record. Most are new and nothing about them is open:
+// of those a glance says enough.
+func (t *tally) line(id book.ID, glance store.Glance) (Line, error) {
 	record := t.touched[id]
+	line := Line{
+		ID: id, Kind: record.kind.Name, Number: glance.Number, Title: glance.Title, Outcome: Added,
+		Fields: record.fields, Settled: record.settled,
+	}
+	if !record.existed && !glance.Open {
+		return line, nil
+	}
 	registers, err := t.tx.Registers(id)
 	if err != nil {
 		return Line{}, err
 	}
-	line := Line{
-		ID: id, Kind: record.kind.Name, Outcome: Updated,
-		Number: registers[book.Slot{Tag: book.TagNumber}].Value(book.Latest).Words(),
-		Fields: slices.Sorted(maps.Keys(record.fields)), Settled: slices.Sorted(maps.Keys(record.settled)),
-	}
-	opened := map[string]bool{}
+	var opened []string
 	for slot := range asking(record.kind, registers) {
 		if !record.asked[slot] {
 			field, _ := record.kind.Tagged(slot.Tag)
-			opened[field.Name] = true
+			opened = with(opened, field.Name)
 		}
 	}
 	switch {
 	case len(opened) > 0:
-		line.Outcome, line.Fields = Conflicting, slices.Sorted(maps.Keys(opened))
-	case !record.existed:
-		line.Outcome = Added
-	case hands(registers) > 1:
+		line.Outcome, line.Fields = Conflicting, opened
+	case record.existed && hands(registers) > 1:
 		line.Outcome = Combined
+	case record.existed:
+		line.Outcome = Updated
 	}
 	return line, nil
 }
 
 // asking are the registers of a record that wait for a person.
 func asking(kind *book.Kind, registers map[book.Slot]journal.Register) map[book.Slot]bool {
-	waiting := map[book.Slot]bool{}
+	var waiting map[book.Slot]bool
 	for slot, register := range registers {
 		if field, ok := kind.Tagged(slot.Tag); ok && register.Asks(field.Policy) {
+			if waiting == nil {
+				waiting = map[book.Slot]bool{}
+			}
 			waiting[slot] = true
 		}
 	}

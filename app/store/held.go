@@ -21,6 +21,12 @@ func (tx *Tx) Held() (journal.Held, error) {
 	return copied, nil
 }
 
+// Holds tells whether the book has the change of a dot.
+func (tx *Tx) Holds(dot journal.Dot) (bool, error) {
+	held, err := tx.holding()
+	return held.Has(dot), err
+}
+
 // Streams are the streams the book holds changes of, sorted.
 func (tx *Tx) Streams() ([]journal.Stream, error) {
 	held, err := tx.holding()
