@@ -1,6 +1,10 @@
 package vault
 
-import sqlite3 "modernc.org/sqlite/lib"
+import (
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"feltbog/app/store/vault/abi"
+)
 
 // frames is the write-ahead log: https://sqlite.org/walformat.html. Its own
 // header stays in the clear: it holds two random numbers and a count.
@@ -8,9 +12,10 @@ type frames struct {
 	waiting bool // for the page that the header belongs to
 	at      int64
 	header  [frameHead]byte
+	looked  int64 // at the whole frame there, just now
 }
 
-func (l *frames) read(f *file, t tls, to []byte, offset int64) int32 {
+func (l *frames) read(f *file, t abi.TLS, to []byte, offset int64) int32 {
 	if rc := l.settle(f, t); rc != sqlite3.SQLITE_OK {
 		return rc
 	}
@@ -22,6 +27,9 @@ func (l *frames) read(f *file, t tls, to []byte, offset int64) int32 {
 		return sqlite3.SQLITE_IOERR_READ
 	}
 	frame, rc := l.open(f, t, offset-int64(within))
+	if len(to) == frameSize {
+		l.looked = offset
+	}
 	if rc != sqlite3.SQLITE_OK && rc != sqlite3.SQLITE_IOERR_SHORT_READ && rc != sqlite3.SQLITE_IOERR_DATA {
 		return rc
 	}
@@ -35,12 +43,9 @@ func (l *frames) read(f *file, t tls, to []byte, offset int64) int32 {
 
 // open reads the frame at an offset. One that does not open is all zeros, and
 // IOERR_DATA.
-func (l *frames) open(f *file, t tls, offset int64) ([]byte, int32) {
+func (l *frames) open(f *file, t abi.TLS, offset int64) ([]byte, int32) {
 	frame, rc := f.get(t, frameSize, offset)
 	if rc != sqlite3.SQLITE_OK && rc != sqlite3.SQLITE_IOERR_SHORT_READ {
-		return frame, rc
-	}
-	if hole(frame[:usable]) && hole(frame[frameSize-pageSize:]) {
 		return frame, rc
 	}
 	if f.vault.ciphers[log].open(frame, frameNumber(offset)) != nil {
@@ -52,7 +57,7 @@ func (l *frames) open(f *file, t tls, offset int64) ([]byte, int32) {
 
 func frameNumber(offset int64) []byte { return place((offset - logHead) / frameSize) }
 
-func (l *frames) write(f *file, t tls, from []byte, offset int64) int32 {
+func (l *frames) write(f *file, t abi.TLS, from []byte, offset int64) int32 {
 	if offset+int64(len(from)) <= logHead {
 		if rc := l.settle(f, t); rc != sqlite3.SQLITE_OK {
 			return rc
@@ -66,7 +71,7 @@ func (l *frames) write(f *file, t tls, from []byte, offset int64) int32 {
 		}
 		l.waiting, l.at = true, offset
 		copy(l.header[:], from)
-		return sqlite3.SQLITE_OK
+		return l.alone(f, t)
 	case within == frameHead && len(from) == pageSize && hole(from[usable:]):
 		return l.page(f, t, from, offset-frameHead)
 	default:
@@ -76,10 +81,10 @@ func (l *frames) write(f *file, t tls, from []byte, offset int64) int32 {
 
 // page writes a page into the frame at an offset, under the header that waits for
 // it or the one that stands there.
-func (l *frames) page(f *file, t tls, from []byte, offset int64) int32 {
+func (l *frames) page(f *file, t abi.TLS, from []byte, offset int64) int32 {
 	if l.waiting && l.at == offset {
 		l.waiting = false
-		copy(memory(f.scratch, frameHead), l.header[:])
+		copy(abi.Memory(f.scratch, frameHead), l.header[:])
 	} else {
 		if rc := l.settle(f, t); rc != sqlite3.SQLITE_OK {
 			return rc
@@ -88,27 +93,39 @@ func (l *frames) page(f *file, t tls, from []byte, offset int64) int32 {
 			return rc
 		}
 	}
-	copy(memory(f.scratch, frameSize)[frameHead:], from)
+	copy(abi.Memory(f.scratch, frameSize)[frameHead:], from)
 	return l.seal(f, t, offset)
 }
 
-// settle gives a header that waits to the page that stands in its frame: SQLite
-// has written the header alone.
-func (l *frames) settle(f *file, t tls) int32 {
+// alone lets no header wait that SQLite writes without its page: it has just
+// looked at the whole frame then. A commit that was not synced still outlives the
+// process.
+func (l *frames) alone(f *file, t abi.TLS) int32 {
+	if l.looked != l.at {
+		return sqlite3.SQLITE_OK
+	}
+	if _, rc := l.open(f, t, l.at); rc != sqlite3.SQLITE_OK {
+		return sqlite3.SQLITE_OK // the log has begun anew since
+	}
+	return l.settle(f, t)
+}
+
+// settle gives a header that waits to the page that stands in its frame.
+func (l *frames) settle(f *file, t abi.TLS) int32 {
 	if !l.waiting {
 		return sqlite3.SQLITE_OK
 	}
 	l.waiting = false
 	frame, rc := l.open(f, t, l.at)
-	if rc != sqlite3.SQLITE_OK && rc != sqlite3.SQLITE_IOERR_SHORT_READ && rc != sqlite3.SQLITE_IOERR_DATA {
+	if rc != sqlite3.SQLITE_OK {
 		return rc
 	}
 	copy(frame, l.header[:])
 	return l.seal(f, t, l.at)
 }
 
-func (l *frames) seal(f *file, t tls, offset int64) int32 {
-	if f.vault.ciphers[log].seal(memory(f.scratch, frameSize), frameNumber(offset)) != nil {
+func (l *frames) seal(f *file, t abi.TLS, offset int64) int32 {
+	if f.vault.ciphers[log].seal(abi.Memory(f.scratch, frameSize), frameNumber(offset)) != nil {
 		return sqlite3.SQLITE_IOERR_WRITE
 	}
 	return f.put(t, frameSize, offset)

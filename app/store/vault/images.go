@@ -1,6 +1,10 @@
 package vault
 
-import sqlite3 "modernc.org/sqlite/lib"
+import (
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"feltbog/app/store/vault/abi"
+)
 
 // images is the rollback journal: the pages as they were before a transaction,
 // each between its number and a checksum. Feltbog needs one only while a book is
@@ -9,39 +13,58 @@ type images struct {
 	ours bool // written here: what does not open is damage, and not the end
 }
 
+// numberSize is the size of the number before an image, in bytes.
+const numberSize = 4
+
 // image tells the writing of a page from that of a header, which lies on a
 // sector's boundary: records are four bytes off every such boundary.
 func image(size int, offset int64) bool { return size == pageSize && offset%8 == 4 }
 
-func (i *images) read(f *file, t tls, to []byte, offset int64) int32 {
+func (i *images) read(f *file, t abi.TLS, to []byte, offset int64) int32 {
 	if !image(len(to), offset) {
 		return f.through(t, f.methods.FxRead, to, offset)
 	}
-	page, rc := f.get(t, pageSize, offset)
-	if rc != sqlite3.SQLITE_OK && rc != sqlite3.SQLITE_IOERR_SHORT_READ {
+	bound, rc := i.place(f, t, offset)
+	if rc != sqlite3.SQLITE_OK {
 		return rc
 	}
-	if !hole(page) && f.vault.ciphers[journal].open(page, place(offset)) != nil {
+	page, rc := f.get(t, pageSize, offset)
+	if rc != sqlite3.SQLITE_OK {
+		return rc
+	}
+	if f.vault.ciphers[journal].open(page, bound) != nil {
 		if i.ours {
 			return sqlite3.SQLITE_IOERR_DATA
 		}
-		clear(page) // no checksum will match: the end of what was written
+		return sqlite3.SQLITE_IOERR_SHORT_READ // the end of what was written
 	}
 	copy(to, page)
 	return rc
 }
 
-func (i *images) write(f *file, t tls, from []byte, offset int64) int32 {
+func (i *images) write(f *file, t abi.TLS, from []byte, offset int64) int32 {
 	i.ours = true
 	if !image(len(from), offset) {
 		return f.through(t, f.methods.FxWrite, from, offset)
 	}
-	page := memory(f.scratch, pageSize)
+	bound, rc := i.place(f, t, offset)
+	if rc != sqlite3.SQLITE_OK {
+		return rc
+	}
+	page := abi.Memory(f.scratch, pageSize)
 	copy(page, from)
-	if !hole(page[usable:]) || f.vault.ciphers[journal].seal(page, place(offset)) != nil {
+	if !hole(page[usable:]) || f.vault.ciphers[journal].seal(page, bound) != nil {
 		return sqlite3.SQLITE_IOERR_WRITE
 	}
 	return f.put(t, pageSize, offset)
 }
 
-func (i *images) settle(*file, tls) int32 { return sqlite3.SQLITE_OK }
+// place is what the image at an offset is bound to: the offset, and the number of
+// its page, which SQLite has written before it. Else whoever changes the number
+// has the page restored in another's place.
+func (i *images) place(f *file, t abi.TLS, offset int64) ([]byte, int32) {
+	number, rc := f.get(t, numberSize, offset-numberSize)
+	return append(place(offset), number...), rc
+}
+
+func (i *images) settle(*file, abi.TLS) int32 { return sqlite3.SQLITE_OK }

@@ -4,6 +4,8 @@ import (
 	"runtime"
 
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"feltbog/app/store/vault/abi"
 )
 
 // pages is the book itself.
@@ -13,7 +15,7 @@ type pages struct{}
 // that SQLite makes without a lock can meet one, and it does not take long.
 const mostTries = 100
 
-func (p pages) read(f *file, t tls, to []byte, offset int64) int32 {
+func (p pages) read(f *file, t abi.TLS, to []byte, offset int64) int32 {
 	within := int(offset % pageSize)
 	if within+len(to) > pageSize {
 		return sqlite3.SQLITE_IOERR_READ
@@ -25,7 +27,7 @@ func (p pages) read(f *file, t tls, to []byte, offset int64) int32 {
 		if rc != sqlite3.SQLITE_OK && rc != sqlite3.SQLITE_IOERR_SHORT_READ {
 			return rc
 		}
-		if f.vault.openPage(page, number) == nil {
+		if whole(page, rc) && f.vault.openPage(page, number) == nil {
 			copy(to, page[within:])
 			return rc
 		}
@@ -42,11 +44,18 @@ func (p pages) read(f *file, t tls, to []byte, offset int64) int32 {
 	}
 }
 
-func (p pages) write(f *file, t tls, from []byte, offset int64) int32 {
+// whole tells whether what was read may be a page. Zeros stand for one only past
+// the end of the file. Within it there are none: what SQLite frees it overwrites
+// (secure_delete), and what it reads it has written. A disk that lost a page, or
+// somebody who wiped it, leaves zeros, which SQLite would take for the end of a
+// long text.
+func whole(page []byte, rc int32) bool { return rc == sqlite3.SQLITE_IOERR_SHORT_READ || !hole(page) }
+
+func (p pages) write(f *file, t abi.TLS, from []byte, offset int64) int32 {
 	if len(from) != pageSize || offset%pageSize != 0 || !hole(from[usable:]) {
 		return sqlite3.SQLITE_IOERR_WRITE
 	}
-	page := memory(f.scratch, pageSize)
+	page := abi.Memory(f.scratch, pageSize)
 	copy(page, from)
 	if f.vault.sealPage(page, offset/pageSize+1) != nil {
 		return sqlite3.SQLITE_IOERR_WRITE
@@ -54,4 +63,4 @@ func (p pages) write(f *file, t tls, from []byte, offset int64) int32 {
 	return f.put(t, pageSize, offset)
 }
 
-func (p pages) settle(*file, tls) int32 { return sqlite3.SQLITE_OK }
+func (p pages) settle(*file, abi.TLS) int32 { return sqlite3.SQLITE_OK }
