@@ -166,21 +166,19 @@ func (o *Office) prove(ctx context.Context, done Erased, lost lost) (Erased, err
 	if err := o.book.Purge(ctx); err != nil {
 		return done, err
 	}
-	texts := lost.texts
-	err := o.book.Read(ctx, func(tx *store.Tx) error {
-		var failed error
-		texts = slices.DeleteFunc(texts, func(text string) bool {
-			elsewhere, err := tx.Trace(text)
-			failed = errors.Join(failed, err)
-			return len(elsewhere) > 0
-		})
-		return failed
-	})
+	texts, err := o.gone(ctx, lost.texts)
 	if err != nil {
 		return done, err
 	}
 	done.Texts = len(texts)
-	if done.Residue, err = o.book.Residue(texts); err != nil {
+	var parts []string
+	for _, text := range texts {
+		parts = append(parts, store.Parts(text)...)
+	}
+	if parts, err = o.gone(ctx, parts); err != nil {
+		return done, err
+	}
+	if done.Residue, err = o.book.Residue(parts); err != nil {
 		return done, err
 	}
 	left, err := o.remains(ctx, lost.pieces)
@@ -192,6 +190,20 @@ func (o *Office) prove(ctx context.Context, done Erased, lost lost) (Erased, err
 		return done, fault.New(fault.NotErased, "count", fmt.Sprint(done.Residue))
 	}
 	return done, nil
+}
+
+// gone are those of the texts that nothing which stays says too.
+func (o *Office) gone(ctx context.Context, texts []string) ([]string, error) {
+	err := o.book.Read(ctx, func(tx *store.Tx) error {
+		var failed error
+		texts = slices.DeleteFunc(texts, func(text string) bool {
+			elsewhere, err := tx.Trace(text)
+			failed = errors.Join(failed, err)
+			return len(elsewhere) > 0
+		})
+		return failed
+	})
+	return texts, err
 }
 
 // erasable are the slots of the fields to erase; the number and the status of a

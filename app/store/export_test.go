@@ -11,6 +11,12 @@ func CheckWithin(tx *Tx) (Health, error) {
 	return tx.check()
 }
 
+// Careless makes a book leave what is deleted where it lies.
+func Careless(b *Book) error {
+	_, err := b.writer.Exec(`PRAGMA secure_delete = OFF`)
+	return err
+}
+
 // Break makes the database fail inside a transaction.
 func Break(tx *Tx) error {
 	_, err := tx.exec(`INSERT INTO setting (key, value) VALUES ('broken', NULL)`)

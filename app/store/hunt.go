@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"unicode/utf8"
 )
 
 // A page of the file holds a little less than 4 KiB of a chunk, so that of a
@@ -11,6 +12,9 @@ import (
 const (
 	pieceLength = 128
 	pieceEvery  = 2 << 10
+
+	shortestWhole = 64 // bytes; half of a shorter text is found by chance
+	longestPart   = 256
 )
 
 // Pieces are bytes by which a chunk would be known if a page of it were left in
@@ -24,6 +28,28 @@ func Pieces(chunk []byte) [][]byte {
 		}
 	}
 	return pieces
+}
+
+// Parts are what a text would be known by if a page of it were left in a file. A
+// long one lies on several pages, and any may lie across two: each of its parts is
+// short, and they are at least two.
+func Parts(text string) []string {
+	if len(text) < shortestWhole {
+		return []string{text}
+	}
+	size := min((len(text)+1)/2, longestPart)
+	var parts []string
+	for len(text) > size {
+		end := size
+		for !utf8.RuneStart(text[end]) {
+			end--
+		}
+		parts, text = append(parts, text[:end]), text[end:]
+	}
+	if len(text) < shortestWhole/2 {
+		return parts // a last word stands everywhere
+	}
+	return append(parts, text)
 }
 
 // Remains are those of the pieces that can be found in the files of the book by

@@ -127,7 +127,7 @@ func (b *Book) wipe(ctx context.Context) {
 	}
 }
 
-// Residue counts how many of the texts can be found, as they were or as a search
+// Residue counts how many of the texts (see Parts) can be found, as they were or as a search
 // folds them, in the files of the book by somebody with its key. It is the proof of
 // an erasure.
 func (b *Book) Residue(texts []string) (int, error) {
