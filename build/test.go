@@ -44,6 +44,7 @@ func sourceSteps() []step {
 		plain("go vet", cmd("go", "vet", "./...").with(static).to),
 		plain("staticcheck", lint(static)),
 		{name: "Go tests", work: goTests("./...")},
+		{name: "planted faults: each is killed by its test", work: killed("")},
 		plain("screens: lint", npm("run", "lint").in("frontend").to),
 		plain("end-to-end tests: format", npm("exec", "prettier", "--", "--check", "../build/e2e").in("frontend").to),
 		plain("screens: types (svelte-check)", npm("run", "check").in("frontend").to),

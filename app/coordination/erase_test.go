@@ -2,12 +2,19 @@ package coordination_test
 
 import (
 	"bytes"
+	"errors"
+	"os"
+	"slices"
 	"testing"
 
 	"feltbog/app/apptest"
 	"feltbog/app/book"
 	"feltbog/app/boot"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
+	"feltbog/app/journal"
+	"feltbog/app/parcel"
+	"feltbog/app/store"
 )
 
 const about = "Fatimas ældste søn går ikke i skole"
@@ -43,6 +50,68 @@ func TestInvariant09WhatIsErasedIsNowhereAndNoForgottenStickBringsItBack(t *test
 	if raw := apptest.Revealed(t, p.office.Path()); bytes.Contains(raw, []byte("Fatima")) || bytes.Contains(raw, []byte("fatima")) {
 		t.Error("the bytes of the book still say it")
 	}
+}
+
+// A laptop that has the words must learn to forget them before it is told
+// anything else: also what a forgotten stick would bring.
+func TestInvariant09AReturnFileCarriesEveryErasureAheadOfAllElse(t *testing.T) {
+	p := newPlace(t, "A")
+	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
+	p.takeIn(p.seal("A"), false)
+	for _, fields := range [][]string{{"summary"}, nil} {
+		if _, err := p.office.Office.Erase(ctx, "v1", fields); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := p.sendBack()["A"].Path
+	var told order
+	p.behind("A", func(tx *store.Tx) error {
+		keys, err := exchange.Keys(tx)
+		if err != nil {
+			return err
+		}
+		devices, err := tx.Devices()
+		if err != nil {
+			return err
+		}
+		office := devices[slices.IndexFunc(devices, func(d store.Device) bool { return len(d.SignKey) > 0 })]
+		file, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		_, err = parcel.Open(file, keys, believes{p.office.Identity().Workspace, office.SignKey}, parcel.Limits{}, &told)
+		return errors.Join(err, file.Close())
+	})
+	if told.erasures != 2 || told.late > 0 || told.changes == 0 {
+		t.Errorf("%d erasures, %d of them late, %d changes", told.erasures, told.late, told.changes)
+	}
+}
+
+// order counts what a parcel brings and what came too late.
+type order struct {
+	parcel.Discard
+	erasures, late, changes int
+}
+
+func (o *order) Erasure(journal.Change) error {
+	o.erasures++
+	if o.changes > 0 {
+		o.late++
+	}
+	return nil
+}
+
+func (o *order) Change(journal.Change) error { o.changes++; return nil }
+
+// believes takes one key for everybody's.
+type believes struct {
+	workspace string
+	key       []byte
+}
+
+func (b believes) Workspace() string { return b.workspace }
+func (b believes) Sender(parcel.Header) (parcel.Sender, error) {
+	return parcel.Sender{SignKey: b.key, Relays: true}, nil
 }
 
 func TestAWholeRecordIsErasedAndWhatIsTypedLaterInAnErasedFieldStays(t *testing.T) {

@@ -25,14 +25,18 @@ func TestAClockFixMovesWhatIsShownAndNothingElse(t *testing.T) {
 	if got := shown(nil); got != book.Text("three years ahead") {
 		t.Errorf("without the fix: %v", got)
 	}
-	span := Span{wrong.Stream, Range{1, 9}}
+	span, overlapping := Span{wrong.Stream, Range{1, 9}}, Span{wrong.Stream, Range{1, 4}}
 	law := NewLaw([]Change{{Dot: dot("k", 1), Action: ClockFix, Record: "fix", Writes: []Write{
 		{Slot: book.Slot{Tag: LawActive}, Value: book.Bool(true)},
+		{Slot: book.Slot{Tag: LawRanges, Key: overlapping.String()}, Value: book.Bool(true)},
 		{Slot: book.Slot{Tag: LawRanges, Key: span.String()}, Value: book.Bool(true)},
 		{Slot: book.Slot{Tag: LawShift}, Value: book.Count(-2_000)},
 	}}})
 	if got := shown(law); got != book.Text("on time") {
 		t.Errorf("with the fix: %v", got)
+	}
+	if got := law.Clock(wrong, 3_000); got != 1_000 {
+		t.Errorf("named by two spans of one fix it is moved to %d", got)
 	}
 }
 
