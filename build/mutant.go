@@ -96,7 +96,7 @@ func bookMutants() []mutant {
 func roadMutants() []mutant {
 	return []mutant{
 		{"erasures are not carried", "app/exchange/departure.go",
-			"parcel.Content{Erasures: erasures, ", "parcel.Content{Erasures: erasures[:0], ", "app/coordination", "TestInvariant09"},
+			"	if content.Erasures, err = tx.Erasures(); err != nil {\n", "	if _, err = tx.Erasures(); err != nil {\n", "app/coordination", "TestInvariant09"},
 		{"a laptop's internal records go to every laptop", "app/coordination/sendback.go",
 			"a.keepers[stream.Keeper()]", "stream.Keeper() != \"\"", "app/coordination", "TestInvariant18"},
 		{"what was sealed counts as received", "app/fieldwork/standing.go",
@@ -106,12 +106,12 @@ func roadMutants() []mutant {
 			"	if !slices.Contains(mine, c.Dot.Stream.Scope) {\n", "	if len(mine) == 0 && !slices.Contains(mine, c.Dot.Stream.Scope) {\n",
 			"app/coordination", "TestInvariant17"},
 		{"a laptop may call the coordinator's record its own", "app/coordination/guard.go",
-			"	if kind, known := g.catalogue.Tagged(tag); known && kind.Office {\n", "	if kind, known := g.catalogue.Tagged(tag); !known && kind.Office {\n",
+			"	if known && g.reserved(tag, c) {\n", "	if !known && g.reserved(tag, c) {\n",
 			"app/coordination", "TestInvariant17"},
 		{"a pair has another link in the other order", "app/coordination/link.go",
 			`min(left, right) + "\n" + max(left, right)`, `left + "\n" + right`, "app/coordination", "TestInvariant16|TestALinkHasOneId"},
 		{"looking first changes the book", "app/exchange/exchange.go",
-			"		if look {\n", "		if look && path == \"\" {\n", "app/coordination", "TestAVisitTyped"},
+			"	if look {\n		return store.RollBack\n", "	if look && store.RollBack == nil {\n		return store.RollBack\n", "app/coordination", "TestAVisitTyped"},
 	}
 }
 

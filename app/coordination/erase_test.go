@@ -59,7 +59,7 @@ func TestInvariant09AReturnFileCarriesEveryErasureAheadOfAllElse(t *testing.T) {
 	p.save(p.laptops["A"], "visit", "v1", book.Ready, visit())
 	p.takeIn(p.seal("A"), false)
 	for _, fields := range [][]string{{"summary"}, nil} {
-		if _, err := p.office.Office.Erase(ctx, "v1", fields); err != nil {
+		if _, err := p.office.Office.Erase(ctx, "v1", fields, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
