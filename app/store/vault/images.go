@@ -24,7 +24,7 @@ func (i *images) read(f *file, t abi.TLS, to []byte, offset int64) int32 {
 	if !image(len(to), offset) {
 		return f.through(t, f.methods.FxRead, to, offset)
 	}
-	bound, rc := i.place(f, t, offset)
+	bound, rc := i.bound(f, t, offset)
 	if rc != sqlite3.SQLITE_OK {
 		return rc
 	}
@@ -47,7 +47,7 @@ func (i *images) write(f *file, t abi.TLS, from []byte, offset int64) int32 {
 	if !image(len(from), offset) {
 		return f.through(t, f.methods.FxWrite, from, offset)
 	}
-	bound, rc := i.place(f, t, offset)
+	bound, rc := i.bound(f, t, offset)
 	if rc != sqlite3.SQLITE_OK {
 		return rc
 	}
@@ -59,12 +59,15 @@ func (i *images) write(f *file, t abi.TLS, from []byte, offset int64) int32 {
 	return f.put(t, pageSize, offset)
 }
 
-// place is what the image at an offset is bound to: the offset, and the number of
-// its page, which SQLite has written before it. Else whoever changes the number
-// has the page restored in another's place.
-func (i *images) place(f *file, t abi.TLS, offset int64) ([]byte, int32) {
+// bound is what the image at an offset is bound to. SQLite has written the number
+// of its page before it.
+func (i *images) bound(f *file, t abi.TLS, offset int64) ([]byte, int32) {
 	number, rc := f.get(t, numberSize, offset-numberSize)
-	return append(place(offset), number...), rc
+	return imageBound(offset, number), rc
 }
+
+// imageBound binds an image to its offset and its page's number. Else whoever
+// changes the number has the page restored in another's place.
+func imageBound(offset int64, number []byte) []byte { return append(place(offset), number...) }
 
 func (i *images) settle(*file, abi.TLS) int32 { return sqlite3.SQLITE_OK }

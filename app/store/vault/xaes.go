@@ -94,9 +94,13 @@ func (x *xaes) open(buffer []byte, bound []byte) error {
 
 // derive gives the cipher for one kind of file.
 func derive(key []byte, kind kind) (*xaes, error) {
-	sub, err := hkdf.Key(sha256.New, key, nil, "Feltbog book "+kind.name(), KeySize)
+	sub, err := subkey(key, kind)
 	if err != nil {
 		return nil, fmt.Errorf("derive key: %w", err)
 	}
 	return newXAES(sub)
+}
+
+func subkey(key []byte, kind kind) ([]byte, error) {
+	return hkdf.Key(sha256.New, key, nil, "Feltbog book "+kind.name(), KeySize)
 }
