@@ -57,6 +57,9 @@ type (
 	Delivery  = coordination.Delivery
 	Erasure   = coordination.Erasure
 	Ground    = coordination.Ground
+	Disposal  = coordination.Disposal
+	Archive   = coordination.Archive
+	Period    = coordination.Period
 	Returned  = coordination.Returned
 	Waiting   = coordination.Waiting
 	Stranger  = coordination.Stranger

@@ -87,6 +87,19 @@ const (
 	erasuresOwed   = "  har ikke meldt, at der er slettet: %s"
 	erasedHere     = "  %s er udført her"
 
+	extractWritten = "Udtrækket er skrevet: %s, %s. Læs det, og overstreg andres navne, før det gives videre."
+
+	expiringWhole  = "%d  %s: %s slettes helt"
+	expiringText   = "%d  %s: fri tekst slettes i %s"
+	expiringWith   = "      og %s"
+	nothingExpires = "Intet skal slettes ved udgangen af %d."
+	figuresStay    = "Alle tal bevares."
+	disposedLine   = "Slettet som %s til %s. Ledte efter %s i filen: fandt %d."
+	archiveOpen    = "Kun set efter: intet er ændret. Før der kan slettes: er det, der skal slettes i %d, afleveret til arkivet? Svar med --archived yes|no --by NAVN."
+	archiveLine    = "Kun set efter: intet er ændret. Afleveret til arkivet: %s, svarede %s %s."
+	periodLine     = "%s: fri tekst bevares året ud og %d år til"
+	periodOwn      = "%s: slettes efter sin egen dato"
+
 	parcelSealed = "Pakke %d er forseglet med %s og læst igennem: %s"
 
 	returnSealed        = "Til pc %s (%s): %s, og kvittering for %s: %s"
@@ -196,6 +209,9 @@ var problemWords = map[string]string{
 	"chunks":     "Indholdet af et bilag mangler eller er ikke, som det var. Bed den, der vedhæftede det, om en pakke med alt (seal --all), og indlæs den.",
 	"search":     "Søgningen svarer ikke til teksterne. Kør »feltbog rebuild«.",
 }
+
+// archiveWords are the answers to the archive question.
+var archiveWords = map[string]string{"yes": "ja", "no": "nej, det skal ikke bevares"}
 
 // groundWords are why something was erased.
 var groundWords = map[boot.Ground]string{

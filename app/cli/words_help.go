@@ -289,6 +289,36 @@ var help = map[string]words{
 			"find":   "find en tekst (`TEXT`) overalt, uden at slette",
 		},
 	},
+	"extract": {
+		use:   "extract BOOK --find TEXT --out FILE.docx|.html",
+		short: "skriv, hvad feltbogen rummer om en person",
+		long:  "Finder en person overalt i feltbogen og skriver et papir til den, der har bedt om indsigt: hvad der\nstår, hvor, hvem der skrev det, siden hvornår, hvilke pc'er der har det, og hvornår det slettes.\nAndres navne i de samme tekster skal overstreges i hånden. Søgningen huskes ikke.",
+		flags: map[string]string{
+			"find": "personens navn, eller hvad der ellers kan kende den (`TEXT`)",
+			"out":  "papiret (`FILE`): Word eller en side til skærmen",
+		},
+	},
+	"retention": {
+		use:   "retention BOOK --year Y [--look] [--archived yes|no --by NAVN [--on DATO]]",
+		short: "koordinator: slet det, hvis frist er udløbet, og bevar tallene",
+		long:  "Sletter for altid det, der skal være slettet ved udgangen af et år: kontaktpersoner efter deres egen\ndato, og fri tekst og bilag i besøg, aftaler og andet, når fristen for dem er gået. Ingen tal ændres.\nFør der slettes, skal det være besvaret, om det er afleveret til arkivet.",
+		flags: map[string]string{
+			"year":     "det år (`Y`), ved hvis udgang det skal være slettet",
+			"look":     "vis kun, hvad der ville blive slettet",
+			"archived": "er det afleveret til arkivet: `yes|no`",
+			"by":       "hvem der har svaret (`NAVN`)",
+			"on":       "hvornår (`DATO`, f.eks. 2014-01-31); ellers i dag",
+		},
+	},
+	"periods": {
+		use:   "periods BOOK [--kind K --years N]",
+		short: "koordinator: vis eller ret, hvor længe fri tekst bevares",
+		long:  "Fristen er et antal hele år efter det år, posten hører til. Uden valg vises fristerne.",
+		flags: map[string]string{
+			"kind":  "slags post (`K`)",
+			"years": "hele år (`N`), 1 til 30",
+		},
+	},
 	"erasures": {
 		use:   "erasures BOOK",
 		short: "koordinator: vis, hvad der er slettet, og hvor",

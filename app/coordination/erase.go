@@ -2,7 +2,6 @@ package coordination
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -94,7 +93,7 @@ func (o *Office) Erase(ctx context.Context, record string, fields []string, why 
 		if err != nil {
 			return err
 		}
-		if err := lost.content(tx, found.ID, attached); err != nil {
+		if err := lost.content(tx, append([]book.ID{found.ID}, attached...)); err != nil {
 			return err
 		}
 		dot, err := o.erase(tx, found, fields, why, &lost)
@@ -195,13 +194,9 @@ func (o *Office) prove(ctx context.Context, done Erased, lost lost) (Erased, err
 // gone are those of the texts that nothing which stays says too.
 func (o *Office) gone(ctx context.Context, texts []string) ([]string, error) {
 	err := o.book.Read(ctx, func(tx *store.Tx) error {
-		var failed error
-		texts = slices.DeleteFunc(texts, func(text string) bool {
-			elsewhere, err := tx.Trace(text)
-			failed = errors.Join(failed, err)
-			return len(elsewhere) > 0
-		})
-		return failed
+		elsewhere, err := tx.Standing(texts)
+		texts = slices.DeleteFunc(texts, func(text string) bool { return elsewhere[text] })
+		return err
 	})
 	return texts, err
 }

@@ -2,13 +2,11 @@ package coordination
 
 import (
 	"context"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"feltbog/app/book"
-	"feltbog/app/durable"
 	"feltbog/app/fault"
 	"feltbog/app/report"
 	"feltbog/app/store"
@@ -177,8 +175,5 @@ func (o *Office) WriteReport(ctx context.Context, year int, path string) error {
 	if err != nil {
 		return err
 	}
-	return durable.Fault(durable.Write(path, 0o644, func(w io.Writer) error {
-		_, err := w.Write(paper)
-		return err
-	}))
+	return writePaper(path, 0o644, paper)
 }

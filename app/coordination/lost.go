@@ -32,16 +32,16 @@ func attachedTo(tx *store.Tx, record book.ID, whole bool) ([]book.ID, error) {
 	return ids, nil
 }
 
-// content remembers by which bytes the content of a record, if it is an
-// attachment, and of those erased with it would be known again.
-func (l *lost) content(tx *store.Tx, record book.ID, attached []book.ID) error {
+// content remembers by which bytes the content of those of the records that are
+// attachments would be known again.
+func (l *lost) content(tx *store.Tx, records []book.ID) error {
 	attachments, err := tx.Attachments()
 	if err != nil {
 		return err
 	}
 	l.chunks = map[string][][]byte{}
 	for _, a := range attachments {
-		if a.Record != record && !slices.Contains(attached, a.Record) {
+		if !slices.Contains(records, a.Record) {
 			continue
 		}
 		for _, address := range a.Chunks {

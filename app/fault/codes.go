@@ -41,6 +41,8 @@ const (
 	AmbiguousNumber Code = "ambiguous-number"
 	MisreadKey      Code = "misread-key"
 
+	ArchiveUnanswered Code = "archive-unanswered"
+
 	AttachmentTooLarge Code = "attachment-too-large"
 	NoRoom             Code = "no-room"
 

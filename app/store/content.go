@@ -8,8 +8,8 @@ import (
 	"feltbog/app/fault"
 )
 
-// traceContent looks inside the attachments that are text.
-func (tx *Tx) traceContent(wanted string, note func(Trace)) error {
+// eachContent calls visit with the content of the attachments that are text.
+func (tx *Tx) eachContent(visit func(string, func() (Quote, error)) error) error {
 	attachments, err := tx.Attachments()
 	if err != nil {
 		return err
@@ -31,8 +31,16 @@ func (tx *Tx) traceContent(wanted string, note func(Trace)) error {
 		if err != nil {
 			return err
 		}
-		if strings.Contains(fold(text).String(), wanted) {
-			note(Trace{Record: a.Record, Field: content.Name, Current: record.ID != ""})
+		err = visit(text, func() (Quote, error) {
+			q := Quote{Trace: Trace{Record: a.Record, Field: content.Name, Current: record.ID != ""}}
+			history, err := tx.History(a.Record)
+			if len(history) > 0 {
+				q.By, q.At = history[0].Dot, history[0].Wall
+			}
+			return q, err
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"feltbog/app/book"
@@ -22,79 +24,148 @@ type Trace struct {
 	Reason  bool // it stands in the reason given for a save of the field
 }
 
+// A Quote is one text of the book, where it stands and where it came from. By is
+// nothing for a form draft, which has no change yet.
+type Quote struct {
+	Trace
+	Words string
+	By    journal.Dot
+	At    int64 // Unix milliseconds
+}
+
 // Trace finds every place where a text stands, folded as a search is, in all
 // that was ever written and is still kept, the text files among the attachments
 // included. It reads the whole journal.
 func (tx *Tx) Trace(text string) ([]Trace, error) {
-	wanted := fold(text).String()
-	if wanted == "" {
-		return []Trace{}, nil
-	}
+	quotes, err := tx.Quotes(text)
 	found := map[Trace]bool{}
 	traces := []Trace{}
-	note := func(t Trace) {
-		if !found[t] {
-			found[t] = true
-			traces = append(traces, t)
+	for _, q := range quotes {
+		if !found[q.Trace] {
+			found[q.Trace] = true
+			traces = append(traces, q.Trace)
 		}
 	}
+	return traces, err
+}
+
+// Quotes are the texts in which a text stands, as Trace finds them.
+func (tx *Tx) Quotes(text string) ([]Quote, error) {
+	quotes := []Quote{}
+	wanted := fold(text).String()
+	if wanted == "" {
+		return quotes, nil
+	}
+	err := tx.eachText(func(text string, quote func() (Quote, error)) error {
+		if !strings.Contains(fold(text).String(), wanted) {
+			return nil
+		}
+		q, err := quote()
+		q.Words = text
+		quotes = append(quotes, q)
+		return err
+	})
+	return quotes, err
+}
+
+// Standing are those of the texts that stand somewhere in the book. It reads the
+// journal once, however many they are.
+func (tx *Tx) Standing(texts []string) (map[string]bool, error) {
+	standing, wanted := map[string]bool{}, map[string]string{}
+	for _, text := range texts {
+		if folded := fold(text).String(); folded != "" {
+			wanted[text] = folded
+		}
+	}
+	err := tx.eachText(func(found string, _ func() (Quote, error)) error {
+		if len(wanted) == 0 {
+			return nil
+		}
+		found = fold(found).String()
+		for text, folded := range wanted {
+			if strings.Contains(found, folded) {
+				standing[text] = true
+				delete(wanted, text)
+			}
+		}
+		return nil
+	})
+	return standing, err
+}
+
+// eachText calls visit with everything that is written in the book: in the
+// journal, the reasons in it, the content of attachments and the form drafts.
+// quote tells where.
+func (tx *Tx) eachText(visit func(text string, quote func() (Quote, error)) error) error {
 	streams, err := tx.Streams()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, stream := range streams {
 		err := tx.Changes(stream, journal.Range{First: 1, Last: tx.held.Last(stream)}, func(c journal.Change) error {
-			quoted := c.Action == journal.Edit && strings.Contains(fold(c.Why).String(), wanted)
-			for _, w := range c.Writes {
-				written := strings.Contains(fold(w.Value.Words()).String(), wanted)
-				if w.Slot.Tag == book.TagBasis || !written && !quoted {
-					continue
-				}
-				trace, err := tx.traced(c, w)
-				if err != nil {
-					return err
-				}
-				if trace.Reason = !written; trace.Reason {
-					trace.Current = false
-				}
-				note(trace)
-			}
-			return nil
+			return tx.textsOf(c, visit)
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
+	}
+	if err := tx.eachContent(visit); err != nil {
+		return err
 	}
 	drafts, err := tx.Drafts("")
 	if err != nil {
-		return nil, err
-	}
-	if err := tx.traceContent(wanted, note); err != nil {
-		return nil, err
+		return err
 	}
 	for _, draft := range drafts {
-		for name := range draft.Fields {
-			if strings.Contains(fold(draft.Fields.Text(name)).String(), wanted) {
-				note(Trace{Record: draft.ID, Field: name, Draft: true})
+		for _, name := range slices.Sorted(maps.Keys(draft.Fields)) {
+			quote := Quote{Trace: Trace{Record: draft.ID, Field: name, Draft: true}, At: draft.Saved}
+			if err := visit(draft.Fields.Text(name), func() (Quote, error) { return quote, nil }); err != nil {
+				return err
 			}
 		}
 	}
-	return traces, nil
+	return nil
 }
 
-func (tx *Tx) traced(c journal.Change, w journal.Write) (Trace, error) {
-	trace := Trace{Record: c.Record}
+// textsOf are the texts of one change. The reason belongs to each field it was
+// given for.
+func (tx *Tx) textsOf(c journal.Change, visit func(string, func() (Quote, error)) error) error {
+	for _, w := range c.Writes {
+		if w.Slot.Tag == book.TagBasis {
+			continue
+		}
+		err := visit(w.Value.Words(), func() (Quote, error) { return tx.quoted(c, w) })
+		if err != nil {
+			return err
+		}
+		if c.Action != journal.Edit || c.Why == "" {
+			continue
+		}
+		err = visit(c.Why, func() (Quote, error) {
+			q, err := tx.quoted(c, w)
+			q.Reason, q.Current = true, false
+			return q, err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) quoted(c journal.Change, w journal.Write) (Quote, error) {
+	q := Quote{Trace: Trace{Record: c.Record}, By: c.Dot, At: c.Wall}
 	if kind, ok := tx.book.options.Catalogue.Tagged(c.Kind); ok {
 		field, _ := kind.Tagged(w.Slot.Tag)
-		trace.Field = field.Name
+		q.Field = field.Name
 	}
 	registers, err := tx.Registers(c.Record)
 	if err != nil {
-		return trace, err
+		return q, err
 	}
 	shown, ok := registers[w.Slot].Shown()
-	trace.Current = ok && shown.Dot == c.Dot
-	return trace, nil
+	q.Current = ok && shown.Dot == c.Dot
+	return q, nil
 }
 
 // Purge leaves nothing of what was deleted in the files of the book: pages are

@@ -416,6 +416,7 @@ export namespace fault {
 	export enum Code {
 	    AlreadyEnrolled = "already-enrolled",
 	    AmbiguousNumber = "ambiguous-number",
+	    ArchiveUnanswered = "archive-unanswered",
 	    AttachmentTooLarge = "attachment-too-large",
 	    BeforeStart = "before-start",
 	    ContentMissing = "content-missing",
