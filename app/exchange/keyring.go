@@ -11,7 +11,7 @@ import (
 // secretKeys names a device's own keys among its book's secrets.
 const secretKeys = "keys"
 
-// settingLearnt is the recipient of this laptop that its coordinator has shown to
+// settingLearnt is the recipient of this laptop that a coordinator has shown to
 // know, by sealing to it.
 const settingLearnt = "recipient.learnt"
 
@@ -53,9 +53,9 @@ func Renew(tx *store.Tx) (parcel.Keys, error) {
 	return keys, KeepKeys(tx, keys)
 }
 
-// RenewLearnt is Renew for a device with one correspondent: it drops no key before
-// that one has sealed to the newer. However many parcels are lost on the way,
-// what comes back can be opened.
+// RenewLearnt is Renew for a laptop: it drops no key before a coordinator has
+// sealed to the newer. However many parcels are lost on the way, what that
+// coordinator sends back can be opened.
 func RenewLearnt(tx *store.Tx) (parcel.Keys, error) {
 	keys, err := Keys(tx)
 	if err != nil {

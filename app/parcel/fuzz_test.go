@@ -199,11 +199,23 @@ func FuzzKeys(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(raw)
+	newer, err := annas().Renewed(days(180))
+	if err != nil {
+		f.Fatal(err)
+	}
+	if raw, err = newer.Marshal(); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(raw)
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		keys, err := ParseKeys(raw)
 		wantClear(t, err)
-		if err == nil && keys.Public().Recipient == "" {
-			t.Fatal("keys without a recipient")
+		if err != nil {
+			return
+		}
+		again := kept(t, keys)
+		if keys.Public().Recipient == "" || again.Public().Recipient != keys.Public().Recipient || again.Due(made) != keys.Due(made) {
+			t.Fatal("keys without a recipient, or others once written")
 		}
 	})
 }

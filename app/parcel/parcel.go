@@ -50,6 +50,18 @@
 // Seal also addresses the sender, so that Check can read back what was written
 // before anyone is told that it is ready.
 //
+// # Keys over time
+//
+// A device signs with one key for good and opens with one that is renewed
+// (Keys.Renewed). The opening key told to others lasts 90 days, two are alive at
+// a time, and one that is dropped is no more once its book has been purged. So a
+// stick found half a year later opens for nobody. Whom to seal to travels in the
+// header of every parcel, and only a later parcel of the same sender changes it.
+// A file for a key that has been destroyed looks like one for anybody else's;
+// whoever has destroyed keys is told fault.ExpiredKey, which says what to do.
+// The reserve key is not renewed: it lies on paper, and opens everything ever
+// sealed to it.
+//
 // # What it refuses
 //
 // To mix a passphrase or a classical key with post-quantum recipients; to let a
@@ -61,8 +73,13 @@
 // # What it does not give
 //
 // The size of a file shows roughly how much was recorded. A sender's key that
-// is stolen can sign until the coordinator withdraws the device; a recipient's
-// key that is stolen opens every parcel sealed to it that still exists. An
+// is stolen can sign until the coordinator withdraws the device; an opening key
+// that is stolen opens every parcel sealed to it that still exists, which is two
+// seasons' of them, and the reserve key's paper opens all. Destroying a key
+// reaches no copy of the book made before; it still opens what it could. A laptop
+// keeps its older key until a coordinator has sealed to the newer, so one that
+// gets no return files keeps it for as long. A passphrase alone is as strong as
+// who chose it. An
 // enrolment is not encrypted: whoever finds it before it is used can read the
 // register in it and enrol in the laptop's place, which the coordinator sees as
 // an enrolment used twice.
