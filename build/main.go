@@ -27,6 +27,7 @@ func verbs() []verb {
 		{"check", "the quick part of test: format, vet, lint, unit tests", check},
 		{"mutants", "plant faults in the journal one by one; each must be killed by its test (or those whose name has the given words)", hunt},
 		{"e2e", "the end-to-end tests alone, or those whose file name has the given word", endToEndAlone},
+		{"bench", "measure speed against raw SQLite in the same run (--quick; or words of benchmarks' names)", bench},
 		{"window", "build the window for this system", window},
 		{"windows", "build the Windows programs, without cgo", windows},
 		{"cli", "build the command line alone: static, no window", commandLine},

@@ -289,6 +289,7 @@ func BenchmarkTakeIn(b *testing.B) {
 						b.Fatalf("taken in: %d changes, %d new", account.Changes, account.New)
 					}
 				})
+				b.ReportMetric(float64(took.clock.Nanoseconds())/1000/float64(fields), "µs/field")
 				b.ReportMetric(float64(took.processor.Nanoseconds())/1000/float64(fields), "µs-cpu/field")
 				b.ReportMetric(float64(usage().peak)/1e6, "MB-peak")
 			}

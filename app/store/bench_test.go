@@ -1,15 +1,22 @@
 package store_test
 
 import (
+	"database/sql"
+	"flag"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"feltbog/app/book"
 	"feltbog/app/journal"
 	"feltbog/app/store"
 )
+
+// quick makes every load a tenth: for a look, not for a verdict.
+var quick = flag.Bool("quick", false, "a tenth of every load")
 
 // load makes so many changes of visits, ten writes in each, two changes to a
 // visit, as a year of parcels would bring them.
@@ -62,9 +69,12 @@ func BenchmarkTakingIn100000Fields(b *testing.B) {
 }
 
 func BenchmarkABookOf20000Visits(b *testing.B) {
-	kept := created(b, "K")
+	kept, visits := created(b, "K"), 20_000
+	if *quick {
+		visits /= 10
+	}
 	write(b, kept, func(tx *store.Tx) {
-		for _, c := range load(40_000) {
+		for _, c := range load(2 * visits) {
 			ok(tx.Add(c))(b)
 		}
 	})
@@ -87,13 +97,7 @@ func BenchmarkABookOf20000Visits(b *testing.B) {
 			}
 		})
 	}
-	saved := 0
-	b.Run("one save", func(b *testing.B) {
-		for b.Loop() {
-			saved++
-			save(b, kept, "visit", "v1", book.Draft, book.Fields{"date": "2009-05-28", "duration": saved % 1000, "summary": fmt.Sprint("Notat ", saved)})
-		}
-	})
+	b.Run("one save", func(b *testing.B) { benchmarkSaves(b, kept) })
 	b.Run("Rebuild", func(b *testing.B) {
 		for b.Loop() {
 			must(b, kept.Rebuild(b.Context()))
@@ -105,4 +109,32 @@ func BenchmarkABookOf20000Visits(b *testing.B) {
 			must(b, ok(store.Open(b.Context(), kept.Path(), newWorld().options(book.Standard())))(b).Close())
 		}
 	})
+}
+
+// benchmarkSaves tells how long a person waits for one save, and how many times as
+// long that is as what nothing can be faster than: one row and its commit.
+func benchmarkSaves(b *testing.B, kept *store.Book) {
+	raw := ok(sql.Open("sqlite", filepath.Join(b.TempDir(), "raw")+"?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"))(b)
+	raw.SetMaxOpenConns(1)
+	ok(raw.Exec(`CREATE TABLE change (seq INTEGER PRIMARY KEY, body BLOB)`))(b)
+	var saves, commits []time.Duration
+	for b.Loop() {
+		saves = append(saves, took(func() {
+			save(b, kept, "visit", "v1", book.Draft, book.Fields{"date": "2009-05-28", "duration": len(saves) % 1000, "summary": fmt.Sprint("Notat ", len(saves))})
+		}))
+		commits = append(commits, took(func() { ok(raw.Exec(`INSERT INTO change (body) VALUES (?)`, make([]byte, 300)))(b) }))
+	}
+	must(b, raw.Close())
+	slices.Sort(saves)
+	slices.Sort(commits)
+	milliseconds := func(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1e6 }
+	b.ReportMetric(milliseconds(saves[len(saves)/2]), "ms-p50")
+	b.ReportMetric(milliseconds(saves[len(saves)*99/100]), "ms-p99")
+	b.ReportMetric(float64(saves[len(saves)/2])/float64(commits[len(commits)/2]), "raw")
+}
+
+func took(work func()) time.Duration {
+	begun := time.Now()
+	work()
+	return time.Since(begun)
 }

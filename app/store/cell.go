@@ -45,6 +45,7 @@ func (tx *Tx) writeKinds(states []*state) error {
 		}
 		if waiting[s.table] == nil {
 			waiting[s.table] = s.table.rows()
+			waiting[s.table].expect(len(states))
 		}
 		if err := s.putCells(waiting[s.table]); err != nil {
 			return err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +18,9 @@ type rows struct {
 }
 
 const together = 32
+
+// expect makes room for so many rows more.
+func (r *rows) expect(count int) { r.cells = slices.Grow(r.cells, count*r.width) }
 
 func (r *rows) add(cells ...any) { r.cells = append(r.cells, cells...) }
 

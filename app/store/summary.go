@@ -56,6 +56,7 @@ func (tx *Tx) writeRecords(states []*state) error {
 		title = excluded.title, name = excluded.name, sort = excluded.sort, day = excluded.day, year = excluded.year,
 		open = excluded.open, created = excluded.created, creator = excluded.creator, changed = excluded.changed,
 		last_stream = excluded.last_stream, last_seq = excluded.last_seq`}
+	lines.expect(len(states))
 	for _, s := range states {
 		row := s.row
 		lines.add(s.no, string(s.id), s.kind, s.here(), row.number, row.status, row.title, s.named, notNil(row.sort), row.day, row.year, row.open,
