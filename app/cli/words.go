@@ -89,6 +89,8 @@ const (
 
 	extractWritten = "Udtrækket er skrevet: %s, %s. Læs det, og overstreg andres navne, før det gives videre."
 
+	article30Written = "Udkastet til fortegnelsen er skrevet: %s. Udfyld det, der står i kantede parenteser."
+
 	expiringWhole  = "%d  %s: %s slettes helt"
 	expiringText   = "%d  %s: fri tekst slettes i %s"
 	expiringWith   = "      og %s"

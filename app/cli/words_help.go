@@ -310,6 +310,12 @@ var help = map[string]words{
 			"on":       "hvornår (`DATO`, f.eks. 2014-01-31); ellers i dag",
 		},
 	},
+	"article30": {
+		use:   "article30 BOOK --out FILE.docx",
+		short: "koordinator: skriv et udkast til fortegnelsen over behandlingsaktiviteter",
+		long:  "Skriver et udkast efter databeskyttelsesforordningens artikel 30 til Word: formål, kategorier,\nmodtagere, frister og sikkerhed, med feltbogens egne tal. Det, Feltbog ikke ved, står i [parenteser].",
+		flags: map[string]string{"out": "udkastet (`FILE`)"},
+	},
 	"periods": {
 		use:   "periods BOOK [--kind K --years N]",
 		short: "koordinator: vis eller ret, hvor længe fri tekst bevares",
