@@ -10,11 +10,19 @@ import (
 )
 
 func (s *stage) conflicts() *cobra.Command {
-	return s.command("conflicts", 1, 1, func(ctx context.Context, args []string) error {
+	var all bool
+	cmd := s.command("conflicts", 1, 1, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
 			conflicts, err := app.Office.Conflicts(ctx)
 			if err != nil {
 				return err
+			}
+			if all {
+				soft, err := app.Office.SoftConflicts(ctx)
+				if err != nil {
+					return err
+				}
+				conflicts = append(conflicts, soft...)
 			}
 			lists, err := app.Desk.Lists(ctx)
 			if err != nil {
@@ -23,12 +31,21 @@ func (s *stage) conflicts() *cobra.Command {
 			return s.answer(map[string]any{"conflicts": conflicts}, func() { s.inbox(conflicts, wording{lists: lists}) })
 		})
 	})
+	cmd.Flags().BoolVar(&all, "all", false, help["conflicts"].flags["all"])
+	return cmd
 }
 
 func (s *stage) inbox(conflicts []boot.Conflict, w wording) {
+	waiting := 0
 	for _, conflict := range conflicts {
+		if !conflict.Soft {
+			waiting++
+		}
 		field := fieldOf(conflict.Kind, conflict.Field)
 		s.say(conflictHead, conflict.Number, conflict.Title, fieldLabel(conflict.Kind, conflict.Field))
+		if conflict.Soft {
+			s.say(softLine)
+		}
 		if conflict.Base != nil {
 			s.say(baseLine, orNothing(w.text(field, conflict.Base.Text)))
 		}
@@ -37,7 +54,7 @@ func (s *stage) inbox(conflicts []boot.Conflict, w wording) {
 			s.objection(conflict.Kind, side)
 		}
 	}
-	s.say(conflictTotal, howMany(len(conflicts), "felt", "felter"))
+	s.say(conflictTotal, howMany(waiting, "felt", "felter"))
 }
 
 // objection says what somebody did to a record that another withdrew.

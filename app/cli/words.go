@@ -154,6 +154,7 @@ const (
 	editLine      = "     har rettet: %s"
 	childLine     = "     har tilføjet: %s %s %s"
 	openLine      = "  venter på en afgørelse hos koordinatoren"
+	softLine      = "  venter ikke på nogen: feltets egen regel gælder"
 	conflictTotal = "%s venter på en afgørelse"
 
 	conflictSettled = "Afgjort: %s %s · %s (%s)"

@@ -219,9 +219,12 @@ var help = map[string]words{
 		flags: map[string]string{"enrolment": "tilmelding (`FILE`.felttilmelding) fra koordinatoren"},
 	},
 	"conflicts": {
-		use:   "conflicts BOOK",
+		use:   "conflicts BOOK [--all]",
 		short: "koordinator: vis, hvad der venter på en afgørelse",
 		long:  "Viser de felter, hvor flere har skrevet hver sit uden at have set hinandens.",
+		flags: map[string]string{
+			"all": "også dem, ingen behøver afgøre: feltets egen regel viser det ene svar eller alle",
+		},
 	},
 	"settle": {
 		use:   "settle BOOK RECORD FIELD --keep DOT|--value V|--both --why TEXT [--like]",

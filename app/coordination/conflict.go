@@ -30,6 +30,7 @@ type Conflict struct {
 	Base   *Side   `json:"base"`          // the newest that all sides had before them; nil when there is none
 	Sides  []Side  `json:"sides"`         // by laptop
 	Like   int     `json:"like"`          // how many others ask the same question: see SettleLike
+	Soft   bool    `json:"soft"`          // nobody is asked: the field's own rule shows one answer, or all
 }
 
 // Side is one of the answers that stand against each other.
@@ -45,9 +46,23 @@ type Side struct {
 }
 
 // Conflicts is the inbox: everything that waits for a decision, by record.
-func (o *Office) Conflicts(ctx context.Context) (conflicts []Conflict, err error) {
+func (o *Office) Conflicts(ctx context.Context) ([]Conflict, error) {
+	return o.conflicts(ctx, (*store.Tx).Conflicts)
+}
+
+// SoftConflicts are the fields where people wrote different things and nobody needs
+// to decide. A save in knowledge of both ends one.
+func (o *Office) SoftConflicts(ctx context.Context) ([]Conflict, error) {
+	soft, err := o.conflicts(ctx, (*store.Tx).Softs)
+	for i := range soft {
+		soft[i].Soft = true
+	}
+	return soft, err
+}
+
+func (o *Office) conflicts(ctx context.Context, find func(*store.Tx) ([]store.Conflict, error)) (conflicts []Conflict, err error) {
 	err = o.book.Read(ctx, func(tx *store.Tx) error {
-		found, err := tx.Conflicts()
+		found, err := find(tx)
 		if err != nil {
 			return err
 		}

@@ -31,13 +31,9 @@ func (tx *Tx) Conflicts() ([]Conflict, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read conflicts: %w", err)
 	}
-	conflicts := []Conflict{}
-	for _, id := range ids {
-		s, err := tx.state(book.ID(id))
-		if err != nil {
-			return nil, err
-		}
-		conflicts = append(conflicts, s.conflicts(tx.book.options.Catalogue)...)
+	conflicts, err := tx.conflicting(ids, journal.Register.Asks)
+	if err != nil {
+		return nil, err
 	}
 	withdrawals, err := tx.Withdrawals()
 	if err != nil {
@@ -50,7 +46,34 @@ func (tx *Tx) Conflicts() ([]Conflict, error) {
 	return conflicts, nil
 }
 
-func (s *state) conflicts(c *book.Catalogue) []Conflict {
+// Softs are the registers that are open and wait for nobody: their policy shows one
+// of the answers, or all, and the others stay where they can be seen. It reads every
+// record that more than one stream has written in.
+func (tx *Tx) Softs() ([]Conflict, error) {
+	if err := tx.project(); err != nil {
+		return nil, err
+	}
+	ids, err := column[string](tx, `SELECT r.id FROM change c JOIN record r ON r.no = c.record
+		WHERE r.here = 1 GROUP BY r.no HAVING count(DISTINCT c.stream) > 1 ORDER BY r.id`)
+	if err != nil {
+		return nil, fmt.Errorf("read soft conflicts: %w", err)
+	}
+	return tx.conflicting(ids, func(r journal.Register, policy book.Policy) bool { return r.Open() && !r.Asks(policy) })
+}
+
+func (tx *Tx) conflicting(ids []string, counts func(journal.Register, book.Policy) bool) ([]Conflict, error) {
+	conflicts := []Conflict{}
+	for _, id := range ids {
+		s, err := tx.state(book.ID(id))
+		if err != nil {
+			return nil, err
+		}
+		conflicts = append(conflicts, s.conflicts(tx.book.options.Catalogue, counts)...)
+	}
+	return conflicts, nil
+}
+
+func (s *state) conflicts(c *book.Catalogue, counts func(journal.Register, book.Policy) bool) []Conflict {
 	kind, ok := c.Tagged(s.kind)
 	if !ok {
 		return nil
@@ -58,7 +81,7 @@ func (s *state) conflicts(c *book.Catalogue) []Conflict {
 	var open []Conflict
 	for _, slot := range slots(s.registers) {
 		field, known := kind.Tagged(slot.Tag)
-		if !known || !s.registers[slot].Asks(field.Policy) {
+		if !known || !counts(*s.registers[slot], field.Policy) {
 			continue
 		}
 		open = append(open, Conflict{
