@@ -27,10 +27,10 @@ func (b *Book) backup(ctx context.Context, path string) (err error) {
 		return os.ErrExist
 	}
 	part := path + ".part"
-	if err := errors.Join(remove(part), private(part)); err != nil {
+	if err := errors.Join(remove(part, part+"-journal"), private(part)); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, remove(part)) }()
+	defer func() { err = errors.Join(err, remove(part, part+"-journal")) }() // a full disk leaves both
 	db, err := sql.Open("sqlite", source(b.path, url.Values{"vfs": {b.vault.Name()}, "mode": {"rw"}, "_busy_timeout": {"5000"}, "_pragma": {"temp_store(MEMORY)"}}))
 	if err != nil {
 		return err

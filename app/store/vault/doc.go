@@ -69,10 +69,10 @@
 // Nothing while the book is open. No protection against putting back an older
 // copy of the whole file, or of one page: what was once page 7 of this book opens
 // as its page 7 for ever, unless SQLite finds that it does not fit the others. The
-// size of a book shows, and in the index of the log
-// (-shm, gone when a book is closed) which pages are in it. The rollback journal,
-// which Feltbog uses only while a book is being made, shows page numbers and
-// SQLite's checksum of every two-hundredth byte.
+// size of a book shows, and in the index of the log (-shm, gone when a book is
+// closed) which pages are in it. The rollback journal, which Feltbog uses only
+// while a book or a backup is being made, shows page numbers and SQLite's checksum
+// of every two-hundredth byte.
 //
 // # How it is proven
 //
