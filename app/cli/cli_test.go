@@ -19,9 +19,12 @@ import (
 
 func TestMain(m *testing.M) {
 	keyfile.Usual = keyfile.Cost{Time: 1, Memory: 64, Threads: 1} // a script opens books by the dozen
-	testscript.Main(m, map[string]func(){
-		"feltbog": func() { os.Exit(cli.After(moved(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-	})
+	testscript.Main(m, programs)
+}
+
+// programs are what the scripts can run.
+var programs = map[string]func(){
+	"feltbog": func() { os.Exit(cli.After(moved(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 }
 
 // passphrase is that of every book of the scripts.
@@ -60,8 +63,12 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// condition knows [disk]: this machine lets the test mount a disk of its own.
+// condition knows [disk]: this machine lets the test mount a disk of its own; and
+// [kernel]: its kernel can be told to kill whoever asks for a socket.
 func condition(name string) (bool, error) {
+	if name == "kernel" {
+		return programs["deaf"] != nil, nil
+	}
 	if name != "disk" {
 		return false, fmt.Errorf("no condition %q", name)
 	}
