@@ -243,6 +243,7 @@ func (h hands) catalogue() *Catalogue { return &Catalogue{h.door} }
 func (h hands) records() *Records     { return &Records{h.door} }
 func (h hands) parcels() *Parcels     { return &Parcels{h.door} }
 func (h hands) figures() *Figures     { return &Figures{h.door} }
+func (h hands) privacy() *Privacy     { return &Privacy{h.door} }
 
 // What the coordinator has in the register of every pair.
 const area, challenge, staff = "0190-area", "0190-challenge", "0190-staff"

@@ -142,6 +142,22 @@ export namespace desktop {
 	    why: string;
 	    like: boolean;
 	}
+	export interface Expiring {
+	    kind: string;
+	    year: number;
+	    whole: boolean;
+	    records: number;
+	    attachments: number;
+	}
+	export interface Deletion {
+	    year: number;
+	    expiring: Expiring[];
+	    archived: string;
+	    by: string;
+	    day: string;
+	    first: string;
+	    last: string;
+	}
 	export interface Delivery {
 	    letter: string;
 	    name: string;
@@ -180,6 +196,7 @@ export namespace desktop {
 	    parcel: string;
 	    changes: FieldChange[];
 	}
+	
 	
 	export interface Field {
 	    tag: number;
