@@ -1,8 +1,6 @@
 package boot
 
 import (
-	"context"
-	"errors"
 	"os"
 
 	"feltbog/app/fault"
@@ -85,24 +83,4 @@ func (c Config) rewrap(path, next string, open func(keyfile.File) ([]byte, error
 		return err
 	}
 	return file.Keep(where)
-}
-
-// Backup writes a copy of the book to path, whole or not at all, with its key file
-// beside it: it opens with the passphrase the book has now. Where a file stands
-// already the fault is Exists.
-func (a *App) Backup(ctx context.Context, path string) error {
-	if _, err := os.Lstat(path + keyfile.Suffix); err == nil {
-		return fault.New(fault.Exists)
-	}
-	file, err := keyfile.Beside(a.book.Path())
-	if err != nil {
-		return err
-	}
-	if err := a.book.Backup(ctx, path); err != nil {
-		return err
-	}
-	if err := file.Keep(path); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
 }

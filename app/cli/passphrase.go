@@ -27,16 +27,21 @@ func (s *stage) bookPhrase() (string, error) { return s.known(&s.book) }
 // parcelPhrase opens a parcel that is locked by a passphrase alone.
 func (s *stage) parcelPhrase() (string, error) { return s.known(&s.parcel) }
 
-// newParcelPhrase is for sealing one. A person who cannot see what is typed types it twice.
+// newParcelPhrase is for sealing one.
 func (s *stage) newParcelPhrase() (string, error) {
 	if given, ok := s.parcel.given(); ok {
 		return given, nil
 	}
-	chosen, err := s.prompt(&s.parcel, s.parcel.prompt)
+	return s.twice(&s.parcel)
+}
+
+// twice asks for a new passphrase of somebody who cannot see what is typed.
+func (s *stage) twice(p *phrase) (string, error) {
+	chosen, err := s.prompt(p, p.prompt)
 	if err != nil {
 		return "", err
 	}
-	again, err := s.prompt(&s.parcel, s.parcel.again)
+	again, err := s.prompt(p, p.again)
 	if err == nil && again != chosen {
 		err = fault.New(fault.WrongPassphrase)
 	}

@@ -348,6 +348,37 @@ var help = map[string]words{
 		short: "vis feltbogens fingeraftryk",
 		long:  "To feltbøger med de samme ændringer har det samme fingeraftryk, uanset i hvilken orden de kom.",
 	},
+	"backup": {
+		use:   "backup BOOK --out FILE",
+		short: "skriv en sikkerhedskopi",
+		long:  "Skriver en kopi af feltbogen, forseglet som den selv, med nøglefilen ved siden af.\nDen åbner med den adgangssætning, feltbogen har nu.",
+		flags: map[string]string{"out": "skriv kopien i `FILE`"},
+	},
+	"restore": {
+		use:   "restore FILE --out BOOK [--erasures-of BOOK]",
+		short: "lav en feltbog af en sikkerhedskopi",
+		long: "Prøver kopien - den skal kunne åbnes og være hel - og laver en feltbog af den.\n" +
+			"Der skrives aldrig oven i noget. Feltbogen fortsætter under et nyt bogstav, hvis nyere ændringer har forladt pc'en.",
+		flags: map[string]string{
+			"out":         "skriv feltbogen i `BOOK`",
+			"erasures-of": "udfør de sletninger, som denne nyere `BOOK` kender, før den gendannede åbnes",
+		},
+	},
+	"passphrase": {
+		use:   "passphrase BOOK [--new-passphrase-file FILE]",
+		short: "skift feltbogens adgangssætning",
+		long:  "Giver feltbogen en ny adgangssætning. Den nuværende spørges der om, som altid.",
+		flags: map[string]string{"new-passphrase-file": "læs den nye fra første linje i `FILE`; ellers spørges der to gange"},
+	},
+	"recover": {
+		use:   "recover BOOK --code-file FILE [--new-passphrase-file FILE]",
+		short: "giv feltbogen en ny adgangssætning med gendannelseskoden",
+		long:  "Til den, der har glemt adgangssætningen og har koden på papir.",
+		flags: map[string]string{
+			"code-file":           "læs gendannelseskoden fra første linje i `FILE`",
+			"new-passphrase-file": "læs den nye fra første linje i `FILE`; ellers spørges der to gange",
+		},
+	},
 	"inspect": {
 		use:   "inspect FILE.feltpakke [--book BOOK] [--reserve-file FILE]",
 		short: "se på en pakke udefra",
