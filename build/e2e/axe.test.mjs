@@ -23,6 +23,8 @@ const screens = [
   { name: 'deliveries', of: 'coordinator', at: '#/parcels/deliveries', shows: 'Skriv returfiler' },
   { name: 'receipts', of: 'coordinator', at: '#/parcels/receipts', shows: 'Indlæst' },
   { name: 'report', of: 'coordinator', at: '#/report/2008', shows: 'Fra Sport til Job' },
+  { name: 'privacy-laptop', of: 'laptop', at: '#/privacy', shows: 'Nogen spørger, hvad der står om dem' },
+  { name: 'privacy-office', of: 'coordinator', at: '#/privacy', shows: 'Er det afleveret til arkivet?' },
   { name: 'figure', of: 'coordinator', at: '#/report/2008/requisitions.total', shows: 'Sådan er der talt' },
 ]
 

@@ -9,6 +9,7 @@ it('reads back every address it writes', () => {
     { screen: 'parcels', part: 'take-in' },
     { screen: 'parcels', part: 'conflicts' },
     { screen: 'report', year: 0, figure: '' },
+    { screen: 'privacy' },
     { screen: 'report', year: 2008, figure: 'requisitions.UB' },
   ] as const)
     expect(read(write(route))).toEqual(route)

@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'records'; kind: Activity; id: string }
   | { screen: 'parcels'; part: Part }
   | { screen: 'report'; year: number; figure: string }
+  | { screen: 'privacy' }
 
 /** The id of a form for a record that does not exist yet. */
 export const NEW = 'new'
@@ -25,6 +26,7 @@ export function read(hash: string): Route {
   if (first === 'parcels')
     return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
+  if (first === 'privacy') return { screen: 'privacy' }
   return { screen: 'overview' }
 }
 

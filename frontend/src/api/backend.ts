@@ -5,6 +5,7 @@ import * as Figures from '../../wailsjs/go/desktop/Figures'
 import * as Jobs from '../../wailsjs/go/desktop/Jobs'
 import * as Overview from '../../wailsjs/go/desktop/Overview'
 import * as Parcels from '../../wailsjs/go/desktop/Parcels'
+import * as Privacy from '../../wailsjs/go/desktop/Privacy'
 import * as Records from '../../wailsjs/go/desktop/Records'
 import * as Session from '../../wailsjs/go/desktop/Session'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
@@ -43,6 +44,7 @@ export const backend = {
   Jobs: door(Jobs),
   Overview: door(Overview),
   Parcels: door(Parcels),
+  Privacy: door(Privacy),
   Records: door(Records),
   Session: door(Session),
   /** Gives back how to stop listening. */

@@ -12,6 +12,7 @@ export const en: Messages = {
     overview: 'Overview',
     parcels: 'Merge and deliver',
     report: 'Status report',
+    privacy: 'About data protection',
     practice: 'Practice mode',
     practiceHint: 'Invented data from 2008. Nothing here counts.',
     typing: () => 'not saved yet',
@@ -500,6 +501,73 @@ export const en: Messages = {
       `Set aside: ${records} ${counted(records, 'record shows', 'records show')} something else now`,
     nowBack: (records) =>
       `Counts again: ${records} ${counted(records, 'record shows', 'records show')} something else now`,
+  },
+  protection: {
+    title: 'About data protection',
+    lead: 'What becomes of what you write in Feltbog: where it lies, who can read it, and when it is deleted.',
+    place: 'Where does this book lie?',
+    facts: [
+      {
+        ask: 'Where is the information?',
+        tell: 'In one file on this computer, and nowhere else. Feltbog uses no network and sends nothing out. What you deliver lies in sealed parcels, which you move yourselves.',
+      },
+      {
+        ask: 'Who can read it?',
+        tell: 'Whoever knows the passphrase of the book, on this computer. The coordinator can read what you deliver, and the team’s laptops get what is not marked internal. What is internal reaches only your own laptop and the coordinator.',
+      },
+      {
+        ask: 'What are the passphrase and the code?',
+        tell: 'The passphrase opens the book and is nowhere but in your head. The recovery code on paper is the only other way in. If both are lost, nobody can open the book, IT included. Practice books open without.',
+      },
+      {
+        ask: 'What is never recorded?',
+        tell: 'Citizens as records. Feltbog counts people and roles, and names only professionals. Write no CPR numbers, health details or names of citizens; Feltbog looks while you type, but may miss something. The program’s log holds no names and no notes.',
+      },
+      {
+        ask: 'When is it deleted?',
+        tell: 'Contacts by their own date. Free text and attachments when the coordinator’s period for them has run out; the figures stay. When somebody asks to be erased, the coordinator erases it everywhere, and old parcels do not bring it back.',
+      },
+      {
+        ask: 'What if the computer is lost?',
+        tell: 'The book is encrypted, so a finder cannot read it without the passphrase. Tell the coordinator at once: the laptop is shut out, and a new one gets back what you have delivered. If the book was open when it disappeared, whoever has it can read along.',
+      },
+    ],
+    extract: {
+      title: 'Somebody asks what is held about them',
+      lead: 'Feltbog looks in what applies now, the history, conflicts, reasons, drafts and the text of attachments. What you look for is not remembered.',
+      name: 'Name, or what else the person can be known by',
+      look: 'Find',
+      found: (n) => (n === 0 ? 'Nothing found.' : `Found in ${counted(n, 'one place', `${n} places`)}.`),
+      blackOut:
+        'The extract holds whole texts. Black out other people’s names in Word before you hand it over.',
+      save: 'Save extract for Word',
+      file: 'Extract about a person',
+      saved: 'The extract is saved',
+    },
+    retention: {
+      title: 'Deletion by the clock',
+      lead: 'What must be deleted by the end of a year. Only what may tell of a person is deleted.',
+      year: 'By the end of',
+      nothing: (year) => `Nothing must be deleted by the end of ${year}.`,
+      whole: (n) => `Delete ${n} ${counted(n, 'record', 'records')} altogether:`,
+      text: (n) => `Delete free text in ${n} ${counted(n, 'record', 'records')}:`,
+      attachments: (n) => `${n} ${counted(n, 'attachment', 'attachments')}`,
+      kept: 'All figures stay.',
+      archive: 'Has it been handed over to the archive?',
+      answers: { yes: 'Yes', no: 'No, it need not be kept' },
+      archiveMissing: 'Answer before anything can be deleted.',
+      by: 'Who answered?',
+      byMissing: 'Write who answered for the archive.',
+      act: (n) => `Delete for good in ${n} records`,
+      done: (first, last) => `Deleted. The erasures are called ${first} to ${last}.`,
+    },
+    article30: {
+      title: 'Record of processing activities',
+      lead: 'A draft after article 30 with the book’s own figures, periods and safeguards. What Feltbog does not know stands in brackets. The draft is in Danish.',
+      save: 'Save draft for Word',
+      file: 'Record of processing, article 30',
+      saved: 'The draft is saved',
+    },
   },
   report: {
     year: 'Year',
