@@ -3,11 +3,11 @@ package boot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 
 	"feltbog/app/durable"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/store"
@@ -46,7 +46,7 @@ type Restored struct {
 // proven first: it must open with its passphrase, and be whole. With newer, the path
 // of a later book of the same workspace, what that one knows to be erased is erased
 // before the restored book has its name, so that nothing which was to be forgotten
-// comes back. Nothing is ever written over: Exists.
+// comes back. It is a device of its own from the start. Nothing is ever written over: Exists.
 func (c Config) Restore(ctx context.Context, backup, path, newer string) (restored Restored, err error) {
 	if err := vacant(path); err != nil {
 		return Restored{}, err
@@ -122,17 +122,12 @@ func (c Config) proven(ctx context.Context, path string, key []byte, erasures []
 	if !health.OK {
 		return Restored{}, fault.New(fault.Damaged)
 	}
+	if err := c.memory(opened).Restored(ctx, opened); err != nil {
+		return Restored{}, err
+	}
 	err = opened.Write(ctx, func(tx *store.Tx) error {
-		for _, erasure := range erasures {
-			added, err := tx.Add(erasure)
-			if err != nil {
-				return fmt.Errorf("carry out erasure: %w", err)
-			}
-			if added.Outcome == store.New {
-				restored.Erasures++
-			}
-		}
-		return nil
+		restored.Erasures, err = exchange.Heed(tx, c.Catalogue, erasures)
+		return err
 	})
 	if err != nil {
 		return Restored{}, err

@@ -89,6 +89,7 @@ type App struct {
 	book   *store.Book
 	spare  parcel.Keys
 	became Settling
+	copies copies
 }
 
 // Beginning is a book about to be made. A laptop's book is made from an
@@ -178,10 +179,7 @@ func (c Config) options(key []byte) store.Options {
 }
 
 func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) {
-	var memory *installation.Installation
-	if !opened.Identity().Practice {
-		memory = installation.At(c.Home, c.NewID, c.Log)
-	}
+	memory := c.memory(opened)
 	became, err := memory.Settle(ctx, opened)
 	if err != nil {
 		return nil, errors.Join(err, opened.Close())
@@ -202,7 +200,16 @@ func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) 
 		}),
 		book:   opened,
 		became: became,
+		copies: c.copies(opened),
 	}, nil
+}
+
+// memory is what this machine remembers outside the book.
+func (c Config) memory(opened *store.Book) *installation.Installation {
+	if opened.Identity().Practice {
+		return nil
+	}
+	return installation.At(c.Home, c.NewID, c.Log)
 }
 
 // Close lets go of the book.

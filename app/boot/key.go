@@ -82,5 +82,22 @@ func (c Config) rewrap(path, next string, open func(keyfile.File) ([]byte, error
 	if file, err = file.Rewrap(key, next); err != nil {
 		return err
 	}
-	return file.Keep(where)
+	if err := file.Keep(where); err != nil {
+		return err
+	}
+	return c.rekey(where, file)
+}
+
+// rekey makes the backups beside a book open as the book does.
+func (c Config) rekey(path string, file keyfile.File) error {
+	known, err := c.copiesOf(path).list()
+	if err != nil {
+		return err
+	}
+	for _, one := range known {
+		if err := file.Keep(one.Path); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -21,7 +21,7 @@ func FromPaper(text string) (Spare, error) {
 // With is the same open book, which also opens parcels with what a person hands
 // in. It is closed with the book.
 func (a *App) With(spare Spare) *App {
-	return &App{Desk: a.Desk.With(spare), Office: a.Office.With(spare), book: a.book, spare: spare}
+	return &App{Desk: a.Desk.With(spare), Office: a.Office.With(spare), book: a.book, spare: spare, became: a.became, copies: a.copies}
 }
 
 // Locked tells whether any parcel in files and folders opens under a passphrase

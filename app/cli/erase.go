@@ -55,7 +55,7 @@ func (s *stage) trace(ctx context.Context, app *boot.App, text string) error {
 }
 
 func (s *stage) forget(ctx context.Context, app *boot.App, record string, fields []string, why boot.Ground) error {
-	done, err := app.Office.Erase(ctx, record, fields, why)
+	done, err := app.Erase(ctx, record, fields, why)
 	if err != nil {
 		return err
 	}

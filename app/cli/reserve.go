@@ -12,7 +12,7 @@ func (s *stage) reserve() *cobra.Command {
 	var out string
 	cmd := s.command("reserve", 1, 1, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
-			if err := app.Office.WriteReserve(ctx, out); err != nil {
+			if err := app.WriteReserve(ctx, out); err != nil {
 				return err
 			}
 			return s.answer(map[string]any{"reserve_waits": false}, func() { s.say(reserveWritten, out) })

@@ -19,7 +19,7 @@ func (s *stage) retention() *cobra.Command {
 					return err
 				}
 			}
-			done, err := app.Office.Retention(ctx, year, look)
+			done, err := app.Retention(ctx, year, look)
 			if err != nil {
 				return err
 			}

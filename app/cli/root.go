@@ -36,7 +36,7 @@ func (s *stage) root() *cobra.Command {
 	root.AddCommand(s.sample(), s.init(), s.admit(), s.reserve(), s.record(), s.attach(), s.attachments(), s.detach(), s.show(), s.find(), s.list(), s.seal(),
 		s.takeIn(), s.setAside(), s.clockFix(), s.trim(), s.sendBack(), s.deliveries(), s.strangers(), s.words(), s.withdraw(), s.enrol(), s.conflicts(), s.settle(), s.duplicates(), s.same(), s.report(), s.erase(),
 		s.erasures(), s.extract(), s.retention(), s.periods(), s.article30(), s.ask(), s.asked(), s.answerQuery(), s.closeQuery(),
-		s.check(), s.rebuild(), s.digest(), s.backup(), s.restore(), s.changePassphrase(), s.recover(), s.inspect())
+		s.check(), s.rebuild(), s.digest(), s.backup(), s.backups(), s.restore(), s.changePassphrase(), s.recover(), s.inspect())
 	return root
 }
 

@@ -18,6 +18,7 @@ const (
 	newAgain         = "Ny adgangssætning en gang til: "
 	phraseChanged    = "Feltbogen har fået en ny adgangssætning. Gendannelseskoden er den samme."
 	backedUp         = "Sikkerhedskopien ligger i %s med sin nøglefil ved siden af. Gem dem sammen."
+	backupLine       = "%s  %s, %s  %s"
 	restoredLine     = "Feltbogen er gendannet i %s: %d poster, %d ændringer."
 	erasedAgain      = "%s, som kopien ikke kendte, er udført i den."
 	parcelPrompt     = "Pakkens adgangssætning: "

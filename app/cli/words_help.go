@@ -354,11 +354,16 @@ var help = map[string]words{
 		long:  "Skriver en kopi af feltbogen, forseglet som den selv, med nøglefilen ved siden af.\nDen åbner med den adgangssætning, feltbogen har nu.",
 		flags: map[string]string{"out": "skriv kopien i `FILE`"},
 	},
+	"backups": {
+		use:   "backups BOOK",
+		short: "vis de sikkerhedskopier, Feltbog selv har taget",
+		long:  "Feltbog tager en kopi før hver indlæsning og sletning, og prøver den ved at læse den. De ti nyeste og en for\nhver måned beholdes i en mappe ved siden af feltbogen (samme navn, og så »-backups«). Efter en sletning beholdes\nkun en frisk. Feltbogen selv behøver ikke at kunne åbnes.",
+	},
 	"restore": {
 		use:   "restore FILE --out BOOK [--erasures-of BOOK]",
 		short: "lav en feltbog af en sikkerhedskopi",
 		long: "Prøver kopien - den skal kunne åbnes og være hel - og laver en feltbog af den.\n" +
-			"Der skrives aldrig oven i noget. Feltbogen fortsætter under et nyt bogstav, hvis nyere ændringer har forladt pc'en.",
+			"Der skrives aldrig oven i noget. Feltbogen fortsætter under et nyt bogstav, for den, kopien er taget af, kan være i brug.",
 		flags: map[string]string{
 			"out":         "skriv feltbogen i `BOOK`",
 			"erasures-of": "udfør de sletninger, som denne nyere `BOOK` kender, før den gendannede åbnes",

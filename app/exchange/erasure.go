@@ -108,21 +108,11 @@ func clearDraft(tx *store.Tx, kind *book.Kind, id book.ID, slots map[book.Slot]b
 	return tx.PutDraft(draft)
 }
 
-// erase merges an erasure somebody else decided, and does here what the one who
-// decided it did there.
+// erase carries out an erasure that came in a parcel.
 func (t *tally) erase(c journal.Change, record *touch) error {
-	slots := map[book.Slot]book.Value{}
-	for _, w := range c.Writes {
-		slots[book.Slot{Tag: w.Slot.Tag}] = book.Value{}
-	}
-	texts, err := Written(t.tx, record.kind, c.Record, slots)
-	if err != nil {
-		return err
-	}
-	if _, err := t.tx.Add(c); err != nil {
+	if err := heed(t.tx, record.kind, c); err != nil {
 		return err
 	}
 	t.account.Erased++
-	t.tx.Wipe()
-	return Forget(t.tx, record.kind, c.Record, slots, texts)
+	return nil
 }

@@ -59,6 +59,19 @@ func (i *Installation) Settle(ctx context.Context, b *store.Book) (Settling, err
 	return Settling{Cause: cause, From: me.Letter, Letter: b.Identity().Letter, Blind: blind}, err
 }
 
+// Restored makes a device of its own of a book that was fetched out of a backup:
+// whatever this installation remembers, the book it is a backup of may be in use.
+func (i *Installation) Restored(ctx context.Context, b *store.Book) error {
+	if i == nil {
+		return nil
+	}
+	here, err := i.identity()
+	if err != nil {
+		here = ""
+	}
+	return b.Write(ctx, func(tx *store.Tx) error { return i.settle(tx, here, SetBack) })
+}
+
 // judge tells what a book is to this installation, known when it lived here
 // before. One that has never lived anywhere lives here from now on.
 func judge(tx *store.Tx, here string, left map[journal.Scope]uint64) (cause Cause, known bool, err error) {

@@ -48,9 +48,11 @@ func (b *Book) Check(ctx context.Context) (Health, error) {
 
 func (tx *Tx) check() (Health, error) {
 	health := Health{Problems: []string{}}
-	if _, err := tx.one(`SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM change)`, nil, &health.Records, &health.Changes); err != nil {
+	held, err := tx.Extent()
+	if err != nil {
 		return health, err
 	}
+	health.Records, health.Changes = held.Records, held.Changes
 	for _, look := range []func(*Health) error{tx.checkPages, tx.checkReferences, tx.checkSearch, tx.checkChunks, tx.checkDerived} {
 		if err := look(&health); err != nil {
 			return health, err
