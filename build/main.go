@@ -25,6 +25,7 @@ func verbs() []verb {
 		{"run", "everything needed, then the window (no display: the whole chain on the sample year)", run},
 		{"test", "everything CI runs", test},
 		{"check", "the quick part of test: format, vet, lint, unit tests", check},
+		{"torture", "the journal's properties over 100 000 histories, and fleets over years (--histories, --fleets, --seed)", torture},
 		{"mutants", "plant faults in the journal one by one; each must be killed by its test (or those whose name has the given words)", hunt},
 		{"e2e", "the end-to-end tests alone, or those whose file name has the given word", endToEndAlone},
 		{"bench", "measure speed against raw SQLite in the same run (--quick; or words of benchmarks' names)", bench},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -18,7 +19,8 @@ func (t *tally) add(u tally) { t.passed += u.passed; t.failed += u.failed }
 // A step is one thing that must hold. Its work writes freely; what it wrote is shown only when it fails.
 type step struct {
 	name  string
-	vital bool // nothing after it makes sense when it fails
+	vital bool          // nothing after it makes sense when it fails
+	limit time.Duration // how long it may take; 0 is longest
 	work  func(ctx context.Context, out io.Writer) (tally, error)
 }
 
@@ -71,7 +73,7 @@ func walk(ctx context.Context, out io.Writer, steps []step) error {
 
 // attempt runs one step. A step that fails without a failed test of its own counts as one.
 func (s step) attempt(ctx context.Context) (tally, string, error) {
-	ctx, cancel := context.WithTimeout(ctx, longest)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(s.limit, longest))
 	defer cancel()
 	var text notes
 	counted, err := s.work(ctx, &text)

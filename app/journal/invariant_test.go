@@ -103,7 +103,7 @@ func TestInvariant05NoWriteIsLost(t *testing.T) {
 func stands(t *rapid.T, told oracle, b *replica, c Change) {
 	for _, write := range c.Writes {
 		at := where{c.Record, write.Slot}
-		isHead := slices.ContainsFunc(b.registers[at].Heads, func(h Head) bool { return h.Dot == c.Dot && h.Value == write.Value })
+		isHead := slices.ContainsFunc(b.register(at).Heads, func(h Head) bool { return h.Dot == c.Dot && h.Value == write.Value })
 		if !isHead && !told.overwritten(at, c.Dot) && !told.blank(c, write) {
 			t.Fatalf("%s: what %v wrote in %v is neither shown nor knowingly overwritten", b.device, c.Dot, at)
 		}
@@ -121,7 +121,7 @@ func TestInvariant05NoWriteMadeWithEverythingOnTheScreenIsLost(t *testing.T) {
 				return
 			}
 			for _, write := range c.Writes {
-				if heads := b.registers[where{c.Record, write.Slot}].Heads; len(heads) != 1 || heads[0].Dot != c.Dot || heads[0].Value != write.Value {
+				if heads := b.register(where{c.Record, write.Slot}).Heads; len(heads) != 1 || heads[0].Dot != c.Dot || heads[0].Value != write.Value {
 					t.Fatalf("%s: typed %v over everything, and %v stands", b.device, write, heads)
 				}
 			}
@@ -140,7 +140,7 @@ func TestInvariant06AConflictNeverVanishesByItself(t *testing.T) {
 				before := to.standing()
 				to.add(c)
 				for at, register := range before {
-					if register.Open() && !to.registers[at].Open() && !closes(c, at, register) {
+					if register.Open() && !to.register(at).Open() && !closes(c, at, register) {
 						t.Fatalf("%s: %v of %v is closed by %+v", to.device, register.Heads, at, c)
 					}
 				}
@@ -175,8 +175,8 @@ func TestInvariant07WrongClocksChangeOnlyWhichHeadIsShown(t *testing.T) {
 			c.Wall = rapid.Int64().Draw(t, "clock")
 			wrong.add(c)
 		}
-		for at, register := range right.registers {
-			other := wrong.registers[at]
+		for at, register := range right.standing() {
+			other := wrong.register(at)
 			if !slices.Equal(register.Seen(), other.Seen()) || register.Open() != other.Open() || !slices.Equal(register.Dangling, other.Dangling) {
 				t.Fatalf("%v: a clock decided what is kept", at)
 			}
@@ -201,13 +201,13 @@ func TestInvariant20SetAsideIsAsIfNeverMadeAndUndoneAsIfAlwaysThere(t *testing.T
 			return c.Action == Edit && within && c.Dot.Seq > b.law.Trimmed(c.Dot.Stream)
 		}))
 		for at := range before {
-			if got, want := b.registers[at].Heads, without.heads(at); !slices.Equal(got, want) {
+			if got, want := b.register(at).Heads, without.heads(at); !slices.Equal(got, want) {
 				t.Fatalf("%v set aside, %v still has %v, want %v", span, at, got, want)
 			}
 		}
 		w.make(t, b, Change{Action: SetAside, Record: id, Writes: []Write{{Slot: active, Value: book.Bool(false), Seen: []Dot{made.Dot}}}})
 		for at, register := range before {
-			if got := b.registers[at]; !slices.Equal(got.Heads, register.Heads) || !slices.Equal(got.Dangling, register.Dangling) {
+			if got := b.register(at); !slices.Equal(got.Heads, register.Heads) || !slices.Equal(got.Dangling, register.Dangling) {
 				t.Fatalf("%v set aside and back, %v is %+v and was %+v", span, at, got, register)
 			}
 		}

@@ -19,13 +19,15 @@ type replica struct {
 	device    Device
 	held      Held
 	changes   map[book.ID][]Change // as kept, by record, sorted by dot
-	registers map[where]Register
+	places    map[Dot]book.ID      // which record a change is about
+	registers map[book.ID]map[book.Slot]Register
+	laws      []Change
 	law       *Law
 	agreed    int // how many changes it held when it last agreed with the oracle
 }
 
 func newReplica(device Device) *replica {
-	return &replica{device: device, held: Held{}, changes: map[book.ID][]Change{}, registers: map[where]Register{}}
+	return &replica{device: device, held: Held{}, changes: map[book.ID][]Change{}, places: map[Dot]book.ID{}, registers: map[book.ID]map[book.Slot]Register{}}
 }
 
 // copied is the same book on another disk, under a new device id.
@@ -48,22 +50,36 @@ func (r *replica) sorted() []Change {
 
 func byDot(a, b Change) int { return a.Dot.Compare(b.Dot) }
 
-func (r *replica) add(c Change) {
-	if r.held.Has(c.Dot) {
-		return
+func (r *replica) add(c Change) { r.take([]Change{c}) }
+
+// take adds changes in the order given. What the law has a word on is folded anew,
+// once for all of them.
+func (r *replica) take(changes []Change) {
+	again, read := map[book.ID]bool{}, len(r.laws)
+	for _, c := range changes {
+		if r.held.Has(c.Dot) {
+			continue
+		}
+		if c.Action == Edit && read < len(r.laws) {
+			r.law, read = NewLaw(r.laws), len(r.laws)
+		}
+		c, _ = r.law.Blank(c)
+		r.keep(c)
+		switch {
+		case c.Action != Edit:
+			r.enact(c, again)
+		case r.law.Touches(c):
+			again[c.Record] = true
+		case !again[c.Record]:
+			r.merge(c)
+		}
+		r.held.Add(c.Dot)
 	}
-	c, _ = r.law.Blank(c)
-	r.keep(c)
-	switch {
-	case c.Action != Edit:
-		r.held.Add(c.Dot)
-		r.enact()
-	case r.law.Touches(c):
-		r.held.Add(c.Dot)
-		r.obey(c.Record)
-	default:
-		r.merge(c)
-		r.held.Add(c.Dot)
+	if read < len(r.laws) {
+		r.law = NewLaw(r.laws)
+	}
+	for record := range again {
+		r.obey(record)
 	}
 }
 
@@ -75,30 +91,38 @@ func (r *replica) keep(c Change) {
 		about[i] = c
 		return
 	}
-	r.changes[c.Record] = slices.Insert(about, i, c)
+	r.changes[c.Record], r.places[c.Dot] = slices.Insert(about, i, c), c.Record
 }
 
 func (r *replica) merge(c Change) {
+	about := r.registers[c.Record]
+	if about == nil {
+		about = map[book.Slot]Register{}
+		r.registers[c.Record] = about
+	}
 	for _, w := range c.Writes {
-		at := where{c.Record, w.Slot}
-		register := r.registers[at]
+		register := about[w.Slot]
 		register.Add(c.Dot, c.Wall, w, r.held.Has)
-		r.registers[at] = register
+		about[w.Slot] = register
 	}
 }
 
-func (r *replica) enact() {
-	var laws []Change
-	for _, about := range r.changes {
-		for _, c := range about {
-			if c.Action != Edit {
-				laws = append(laws, c)
+// enact enters a law, and names the records it bears on: its own, and those with
+// changes in the spans it has ever named.
+func (r *replica) enact(c Change, bears map[book.ID]bool) {
+	r.laws = append(r.laws, c)
+	bears[c.Record] = true
+	for _, article := range r.changes[c.Record] {
+		for _, span := range Spans(article) {
+			if c.Action == Trim {
+				span.Range.First = 1
+			}
+			for seq := span.Range.First; seq <= min(span.Range.Last, r.held.Last(span.Stream)); seq++ {
+				if record, held := r.places[Dot{span.Stream, seq}]; held {
+					bears[record] = true
+				}
 			}
 		}
-	}
-	r.law = NewLaw(laws)
-	for record := range r.changes {
-		r.obey(record)
 	}
 }
 
@@ -111,17 +135,19 @@ func (r *replica) obey(record book.ID) {
 	for _, c := range r.law.Trim(r.changes[record]) {
 		r.keep(c)
 	}
-	maps.DeleteFunc(r.registers, func(at where, _ Register) bool { return at.record == record })
-	for slot, register := range Fold(r.changes[record], r.law, r.held.Has) {
-		r.registers[where{record, slot}] = register
-	}
+	r.registers[record] = Fold(r.changes[record], r.law, r.held.Has)
 }
+
+// register is the state of one slot of one record.
+func (r *replica) register(at where) Register { return r.registers[at.record][at.slot] }
 
 // standing are the registers as they are now, whatever is added later.
 func (r *replica) standing() map[where]Register {
-	now := make(map[where]Register, len(r.registers))
-	for at, register := range r.registers {
-		now[at] = Register{Heads: slices.Clone(register.Heads), Dangling: slices.Clone(register.Dangling)}
+	now := map[where]Register{}
+	for record, about := range r.registers {
+		for slot, register := range about {
+			now[where{record, slot}] = Register{Heads: slices.Clone(register.Heads), Dangling: slices.Clone(register.Dangling), Erased: register.Erased}
+		}
 	}
 	return now
 }
@@ -129,7 +155,7 @@ func (r *replica) standing() map[where]Register {
 // seen is what somebody typing in a register has on the screen: the heads, and
 // the erasures of the field even where nothing was ever written.
 func (r *replica) seen(at where) []Dot {
-	register := r.registers[at]
+	register := r.register(at)
 	register.Erased = r.law.Erased(at.record, at.slot.Tag)
 	return register.Seen()
 }
@@ -292,7 +318,7 @@ func (w *world) decree(t *rapid.T, action Action) {
 	}
 	c := Change{Action: action, Record: id}
 	for slot, value := range values {
-		c.Writes = append(c.Writes, Write{slot, value, office.registers[where{id, slot}].Seen()})
+		c.Writes = append(c.Writes, Write{slot, value, office.seen(where{id, slot})})
 	}
 	w.make(t, office, c)
 }
@@ -373,13 +399,13 @@ func (w *world) agrees(t *rapid.T, r *replica) {
 	folded := r.foldedBackwards()
 	for _, at := range written {
 		heads, dangling := told.heads(at), told.dangling(at)
-		for how, got := range map[string]Register{"kept one by one": r.registers[at], "folded at once": folded[at]} {
+		for how, got := range map[string]Register{"kept one by one": r.register(at), "folded at once": folded[at]} {
 			if !slices.Equal(got.Heads, heads) || !slices.Equal(got.Dangling, dangling) {
 				t.Fatalf("%s, %v, %s: %v and %v, the oracle says %v and %v", r.device, at, how, got.Heads, got.Dangling, heads, dangling)
 			}
 		}
 	}
-	for at, register := range r.registers {
+	for at, register := range r.standing() {
 		if len(register.Heads) > 0 && !slices.Contains(written, at) {
 			t.Fatalf("%s, %v: nobody wrote it, and it holds %v", r.device, at, register.Heads)
 		}
@@ -418,8 +444,8 @@ func alike(t *rapid.T, a, b *replica) {
 	if !reflect.DeepEqual(a.sorted(), b.sorted()) {
 		t.Fatalf("one set of changes, kept as two:\n%+v\n%+v", a.sorted(), b.sorted())
 	}
-	for at := range a.registers {
-		one, other := a.registers[at], b.registers[at]
+	for at, one := range a.standing() {
+		other := b.register(at)
 		if !slices.Equal(one.Heads, other.Heads) || !slices.Equal(one.Dangling, other.Dangling) {
 			t.Fatalf("one set of changes, two states of %v:\n%+v\n%+v", at, one, other)
 		}
