@@ -76,7 +76,7 @@ func (o oracle) has(dot Dot) bool {
 func (o oracle) counts(c Change) bool {
 	switch c.Action {
 	case Edit:
-		return !o.gone(c.Record) && (o.trimmed(c.Dot) || !o.aside(c.Dot))
+		return !o.gone(c.Record) && (!o.aside(c.Dot) || o.trimmed(c.Dot))
 	case SetAside, ClockFix, Trim:
 		return true
 	}
