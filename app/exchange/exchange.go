@@ -19,7 +19,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 
 	"feltbog/app/book"
 	"feltbog/app/durable"
@@ -158,12 +157,8 @@ func (d Door) merge(tx *store.Tx, from io.Reader, name string, guard Guard) (Acc
 // keep enters the parcel in the log, with its account as the receipt. A parcel
 // taken in once more keeps the receipt of the first time.
 func keep(tx *store.Tx, receipt parcel.Receipt, account Account) error {
-	log, err := tx.Parcels()
-	if err != nil {
+	if logged, err := tx.Logged(receipt.Header.Parcel); err != nil || logged {
 		return err
-	}
-	if slices.ContainsFunc(log, func(p store.Parcel) bool { return p.ID == receipt.Header.Parcel }) {
-		return nil
 	}
 	told, err := json.Marshal(account)
 	if err != nil {

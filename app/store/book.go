@@ -27,6 +27,8 @@ type Book struct {
 	vault    *vault.Vault
 	closed   atomic.Bool
 	tables   tables
+	commits  atomic.Int64 // begun and ended: odd while one is under way
+	digests  remembered
 }
 
 // Create makes a book at path and opens it. Where a file stands already the

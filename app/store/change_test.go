@@ -322,3 +322,27 @@ func TestARecordTellsWhoMadeItAndWhichParcelBroughtIt(t *testing.T) {
 	})
 	healthy(t, b)
 }
+
+func TestAReadersDigestIsOfWhatItSees(t *testing.T) {
+	b := created(t, "A")
+	save(t, b, "project", "p1", book.Ready, book.Fields{"name": "Broen"})
+	before := digest(t, b)
+	read(t, b, func(tx *store.Tx) {
+		ok(tx.Find("p1"))(t)
+		save(t, b, "project", "p1", "", book.Fields{"name": "Bruen"})
+		for _, when := range []string{"by itself", "with a newer one remembered"} {
+			if ok(tx.Digest())(t) != before {
+				t.Errorf("%s it is of a later commit", when)
+			}
+			if digest(t, b) == before {
+				t.Errorf("%s one that begins later is of an earlier commit", when)
+			}
+		}
+	})
+	write(t, b, func(tx *store.Tx) {
+		enter(t, tx, book.Standard(), "project", "p1", "", book.Fields{"name": "Banen"})
+		if now := ok(tx.Digest())(t); now == before || now == digest(t, b) {
+			t.Error("a writer's is not of what it has written")
+		}
+	})
+}

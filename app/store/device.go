@@ -93,7 +93,8 @@ func (tx *Tx) recorded(letters map[journal.Device]string) error {
 		return nil
 	}
 	given, seen := map[string]int{}, map[journal.Device]bool{}
-	err := tx.each(`SELECT coalesce(k.device, ''), k.letter FROM `+quote(kind.Name)+` k JOIN record r ON r.no = k.record
+	// CROSS keeps SQLite from going through all records in the order of their ids.
+	err := tx.each(`SELECT coalesce(k.device, ''), k.letter FROM `+quote(kind.Name)+` k CROSS JOIN record r ON r.no = k.record
 		WHERE r.here = 1 AND k.letter IS NOT NULL ORDER BY r.id`, nil, func(scan func(...any) error) error {
 		var device journal.Device
 		var letter string

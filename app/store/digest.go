@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"slices"
+	"sync"
 
 	"feltbog/app/journal"
 )
@@ -14,8 +15,48 @@ import (
 // Digest is the SHA-256, in hex, of what is replicated: every record with its
 // changes, in the order of dots, and the heads they come to. Two books that hold
 // the same changes have the same digest, in whatever order they were added and
-// whatever else is in the books.
+// whatever else is in the books. A reader is told it at once when another has asked
+// since the last commit: every figure is printed with it.
 func (tx *Tx) Digest() (string, error) {
+	if sum, ok := tx.book.digests.recall(tx); ok {
+		return sum, nil
+	}
+	sum, err := tx.digest()
+	if err != nil {
+		return "", fmt.Errorf("digest: %w", err)
+	}
+	tx.book.digests.keep(tx, sum)
+	return sum, nil
+}
+
+// remembered is the digest of a book as it has been since a number of commits.
+type remembered struct {
+	lock  sync.Mutex
+	since int64
+	sum   string
+}
+
+func (r *remembered) recall(tx *Tx) (string, bool) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	return r.sum, r.sum != "" && r.since == tx.since && tx.unchanging()
+}
+
+func (r *remembered) keep(tx *Tx, sum string) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	if tx.unchanging() {
+		r.since, r.sum = tx.since, sum
+	}
+}
+
+// unchanging tells whether all that tx can have seen is the last commit: it writes
+// nothing, and nothing was committed from before it began until now.
+func (tx *Tx) unchanging() bool {
+	return !tx.writes && tx.since%2 == 0 && tx.since == tx.book.commits.Load()
+}
+
+func (tx *Tx) digest() (string, error) {
 	if err := tx.project(); err != nil {
 		return "", err
 	}
@@ -30,7 +71,7 @@ func (tx *Tx) Digest() (string, error) {
 	d := digest{sum: sha256.New(), law: law, held: held}
 	err = tx.eachChange(`SELECT c.body FROM record r JOIN change c ON c.record = r.no ORDER BY r.id`, nil, d.add)
 	if err := errors.Join(err, d.record()); err != nil {
-		return "", fmt.Errorf("digest: %w", err)
+		return "", err
 	}
 	return hex.EncodeToString(d.sum.Sum(nil)), nil
 }

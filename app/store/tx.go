@@ -21,6 +21,7 @@ type Tx struct {
 	sql        *sql.Tx
 	statements map[string]*sql.Stmt
 	writes     bool
+	since      int64 // Book.commits, before this began
 	wipes      bool  // the files are to be purged once this is committed
 	failed     error // of the database
 
@@ -89,13 +90,14 @@ func (b *Book) within(ctx context.Context, pool *sql.DB, fn func(*Tx) error) err
 		return fmt.Errorf("wait for a turn: %w", err)
 	}
 	defer connection.Close()
+	since := b.commits.Load()
 	begun, err := connection.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer func() { _ = begun.Rollback() }() // after a commit this only says so
 	return fn(&Tx{
-		Now: b.options.Now(), book: b, ctx: ctx, sql: begun,
+		Now: b.options.Now(), book: b, ctx: ctx, sql: begun, since: since,
 		statements: map[string]*sql.Stmt{}, pending: map[book.ID]*state{}, seen: map[book.ID]bool{}, changes: changeRows(),
 		names: map[book.ID]string{},
 	})
@@ -111,6 +113,8 @@ func (tx *Tx) commit() error {
 	if err := tx.ctx.Err(); err != nil {
 		return err
 	}
+	tx.book.commits.Add(1)
+	defer tx.book.commits.Add(1)
 	if err := tx.sql.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
