@@ -50,7 +50,7 @@
 //
 // go run ./build bench tells how many times as long a taking-in takes as copying as
 // many rows of one field each. It was above forty times the processor time, and
-// is about twenty; by the clock nine to eighteen, as busy as the machine was. Eight
+// is twenty to twenty-six; by the clock ten to eighteen, as busy as the machine was. Eight
 // was asked for. What was learnt on the way:
 //
 //   - A statement costs about as much as three rows of it, whatever it does, so
