@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -189,8 +187,8 @@ func (o *Office) sendBack(ctx context.Context, laptop addressee, folder, passphr
 	if err != nil {
 		return Returned{}, err
 	}
-	file := fmt.Sprintf("%s%s-%04d%s", exchange.Return, laptop.Letter, out.Header.Number, Suffix)
-	out.Path, out.Under, out.Watch = filepath.Join(folder, file), passphrase, watch
+	file := out.Name(folder, exchange.Return+laptop.Letter)
+	out.Under, out.Watch = passphrase, watch
 	receipt, err := o.door().Dispatch(ctx, out)
 	if err != nil {
 		return Returned{}, err

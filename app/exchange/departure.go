@@ -3,9 +3,11 @@ package exchange
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"feltbog/app/book"
@@ -26,6 +28,20 @@ type Departure struct {
 	Under  string        // a passphrase to seal under instead, alone; "" for none
 	Path   string        // where to; no file may stand there
 	Watch  Progress      // in changes
+}
+
+// Name gives the parcel a file of its own in a folder: stem, number, suffix. The
+// number of a file that stands there is passed over: a program that is killed after
+// a parcel was written and before it was entered in the log leaves a whole parcel
+// that the log does not know, and must not be kept from sealing the next.
+func (out *Departure) Name(folder, stem string) (file string) {
+	for ; ; out.Header.Number++ {
+		file = fmt.Sprintf("%s-%04d%s", stem, out.Header.Number, Suffix)
+		out.Path = filepath.Join(folder, file)
+		if _, err := os.Lstat(out.Path); err != nil {
+			return file
+		}
+	}
 }
 
 // Dispatch writes a parcel, reads it back, enters it in the log, and only then

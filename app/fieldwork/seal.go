@@ -2,8 +2,6 @@ package fieldwork
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
 	"slices"
 
 	"feltbog/app/book"
@@ -56,8 +54,8 @@ func (d *Desk) seal(ctx context.Context, folder, passphrase string, again bool, 
 	if err != nil {
 		return Sealed{}, err
 	}
-	file := fmt.Sprintf("pc-%s-%04d%s", out.Header.Letter, out.Header.Number, exchange.Suffix)
-	out.Path, out.Under, out.Watch = filepath.Join(folder, file), passphrase, watch
+	file := out.Name(folder, "pc-"+out.Header.Letter)
+	out.Under, out.Watch = passphrase, watch
 	receipt, err := d.door().Dispatch(ctx, out)
 	if err != nil {
 		return Sealed{}, err
