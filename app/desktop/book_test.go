@@ -234,3 +234,18 @@ func TestWhoGuessesWaitsLongerAndLongerAndNothingIsLost(t *testing.T) {
 		t.Errorf("the first slip after a success waited: %v", err)
 	}
 }
+
+func TestABookThatIsOpenedLeavesABackupOfWhatHasComeSinceTheLast(t *testing.T) {
+	h, path := at(t, t.TempDir()), filepath.Join(t.TempDir(), "karen.feltbog")
+	must(h.session().Create("coordinator", "Karen", path, phrase))
+	for i, backups := range []int{1, 1, 2} {
+		if i == 2 {
+			must(h.records().SaveAll([]Entry{{Kind: "visit", Answers: []Answer{text("summary", "Nyt.")}}}))
+		}
+		must(h.session().Lock())
+		must(h.session().OpenBook(path, phrase))
+		if kept := must(h.app.Copies()); len(kept) != backups {
+			t.Errorf("opening %d leaves %d backups, want %d", i+1, len(kept), backups)
+		}
+	}
+}

@@ -102,7 +102,12 @@ func (d *door) open(ctx context.Context, path, passphrase string) (app *boot.App
 		app, err = d.knowing(passphrase).Open(ctx, path)
 		return err
 	})
-	return app, err
+	if err != nil {
+		return nil, err
+	}
+	// Where there is no room for a backup the book opens all the same; boot has told the log.
+	_, _ = app.KeepCopy(ctx)
+	return app, nil
 }
 
 // knowing is the world with a passphrase in it; "" is none.
