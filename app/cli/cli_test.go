@@ -19,7 +19,6 @@ import (
 
 func TestMain(m *testing.M) {
 	keyfile.Usual = keyfile.Cost{Time: 1, Memory: 64, Threads: 1} // a script opens books by the dozen
-	child()
 	testscript.Main(m, programs)
 }
 

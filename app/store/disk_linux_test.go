@@ -129,7 +129,7 @@ func TestInvariant10AKilledProcessLosesNothingItWasToldIsSaved(t *testing.T) {
 	path := place(t)
 	must(t, createdAt(t, path, "A", book.Standard()).Close())
 	said := 0
-	for range 40 {
+	for range 12 {
 		child := exec.Command(os.Args[0], "-test.run=^TestMain$")
 		child.Env = append(os.Environ(), "STORE_SAVE_FOREVER="+path, "STORE_FROM="+strconv.Itoa(said))
 		output := ok(child.StdoutPipe())(t)
