@@ -45,7 +45,7 @@ func sourceSteps() []step {
 		plain("staticcheck", lint(static)),
 		{name: "Go tests", work: goTests("./...")},
 		setup("the tests of the journal and the book (go test -c)", tortureChambers),
-		plain("torture, a taste: 1 000 histories and a fleet, from a new seed every time", tasteOfTorture),
+		plain("torture, a taste: 1 000 histories and a fleet", tasteOfTorture),
 		{name: "planted faults: each is killed by its test", work: killed("")},
 		plain("screens: lint", npm("run", "lint").in("frontend").to),
 		plain("end-to-end tests: format", npm("exec", "prettier", "--", "--check", "../build/e2e").in("frontend").to),

@@ -43,10 +43,11 @@ func drawn(seed uint64) uint64 {
 	return seed
 }
 
-// tasteOfTorture is what CI has time for.
+// tasteOfTorture is what CI has time for. Its seed is always the same: whoever changes the rule sees what the change did,
+// and new seeds are for torture itself.
 func tasteOfTorture(ctx context.Context, out io.Writer) error {
 	var failed []error
-	for _, s := range tortureSteps(1_000, 1, drawn(0), out) {
+	for _, s := range tortureSteps(1_000, 1, 1, out) {
 		_, err := s.work(ctx, out)
 		failed = append(failed, err)
 	}
