@@ -372,7 +372,6 @@ export const da = {
     title: (n: number) => counted(n, 'Én konflikt', `${n} konflikter`),
     lead: 'To pc’er har svaret forskelligt på samme felt. Intet er tabt: begge svar står her, til du afgør det.',
     none: 'Ingen konflikter. Når to pc’er svarer forskelligt på samme felt, afgør du det her.',
-    choose: 'Vælg en konflikt på listen.',
     list: 'Konflikter',
     empty: '(tomt)',
     side: (name: string, letter: string, when: string) =>
@@ -403,7 +402,6 @@ export const da = {
     lead: 'Her er måske registreret det samme to gange. Intet slås sammen af sig selv, og begge poster bliver stående: de tæller bare som én.',
     none: 'Ingen mulige dubletter. Når to poster ligner hinanden, spørger Feltbog her.',
     list: 'Mulige dubletter',
-    choose: 'Vælg et par på listen.',
     because: 'Ligner hinanden i',
     reasons: { name: 'navn', kind: 'slags', owner: 'ejer', area: 'område', cvr: 'CVR-nummer' },
     field: 'Felt',
