@@ -450,3 +450,50 @@ func clones(t *testing.T, chance *rand.Rand) {
 		}
 	}
 }
+
+// A fleet of three years found this one: the book that is not believed has another
+// name by now, and the doubled name is one it had before.
+func TestWhatABookWroteUnderANameItNoLongerHasIsToldAgainToo(t *testing.T) {
+	p := newPlace(t, "A")
+	p.config.Home = t.TempDir()
+	p.opens("A", closed(p, "A"), p.config.Home)
+	p.save(p.laptops["A"], "visit", "before", book.Ready, visit())
+	p.takeIn(p.seal("A"), false)
+	p.copied("A", "clone", "")
+	p.save(p.laptops["A"], "visit", "hers", book.Ready, visit())
+	p.save(p.laptops["A"], "visit", "hers", "", book.Fields{"duration": 45})
+	p.save(p.laptops["A"], "project", "project", "", book.Fields{"phase": "planned"})
+
+	// Her book goes on in another profile, and is another device from then on.
+	path := closed(p, "A")
+	p.opens("A", path, t.TempDir())
+	letter := p.laptops["A"].Identity().Letter
+	if letter == "A" {
+		t.Fatal("the book is still A")
+	}
+	p.save(p.laptops["A"], "visit", "hers", "", book.Fields{"duration": 60})
+	p.save(p.laptops["A"], "project", "project", "", book.Fields{"phase": "anchored"}) // over her own "planned"
+	p.save(p.laptops["clone"], "project", "project", "", book.Fields{"phase": "under_way"})
+	p.save(p.laptops["clone"], "visit", "his", book.Ready, visit())
+	p.takeIn(p.seal("clone"), false)
+	p.rejects(p.seal("A"), fault.Forked)
+
+	account := p.receive("A", p.sendBack()["A"].Path)
+	if account.Retold != 3 || p.laptops["A"].Identity().Letter != letter {
+		t.Errorf("retold %d as %s, which was %s", account.Retold, p.laptops["A"].Identity().Letter, letter)
+	}
+	p.takeIn(p.seal("A"), false)
+	for _, app := range []*boot.App{p.laptops["A"], p.office} {
+		p.shows(app, "his", "date", "2008-05-27")
+		sheet, err := app.Desk.Show(ctx, "hers")
+		if err != nil || sheet.Record.Fields.Number("duration") != 60 || sheet.Record.Open {
+			t.Errorf("hers at %s: %+v, %v", app.Identity().Letter, sheet.Record, err)
+		}
+	}
+	// Whose name his word stands under is no reason to take it for the one she wrote over.
+	open, err := p.office.Office.Conflicts(ctx)
+	if err != nil || len(open) != 1 || open[0].Field != "phase" || len(open[0].Sides) != 2 {
+		t.Errorf("open: %+v, %v", open, err)
+	}
+	p.healthy(p.laptops["A"], p.laptops["clone"], p.office)
+}

@@ -66,6 +66,15 @@ func (w Write) Renamed(names map[Dot]Dot) Write {
 	return w
 }
 
+// Sees tells whether the author of a change had seen one of those that got new
+// names: whether Renamed would say something else.
+func (c Change) Sees(names map[Dot]Dot) bool {
+	return slices.ContainsFunc(c.Writes, func(w Write) bool {
+		renamed := w.Renamed(names)
+		return renamed.Value != w.Value || !slices.Equal(renamed.Seen, w.Seen)
+	})
+}
+
 // Unseen are the edits of a withdrawn record that count under the law and were
 // not seen by those who withdrew it, by dot. Who knew that it was withdrawn and
 // wrote in it all the same has said so by a write of the basis, and is not asked

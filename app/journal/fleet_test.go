@@ -48,7 +48,7 @@ const (
 
 // A laptop is a book that records. off is what its clock is wrong by. been are the
 // devices whose changes are its own: itself, and what it was before it was copied,
-// set back or replaced. since is what both books of a copied disk have in common.
+// set back or replaced.
 type laptop struct {
 	*replica
 	team     int
@@ -56,7 +56,6 @@ type laptop struct {
 	newer    bool
 	been     []Device
 	received Held
-	since    Held
 	backup   []Change
 	visits   []book.ID
 	alive    bool
@@ -83,6 +82,7 @@ type delivery struct {
 // A parcel is what a stick holds.
 type parcel struct {
 	sender       Device
+	been         []Device // what the sender has been, itself among them; a coordinator's tells nothing
 	table        []Stream
 	changes      []packed
 	acknowledged Held
@@ -213,7 +213,7 @@ func (f *fleet) sealed(l *laptop) parcel {
 		mine.Join(l.held.Of(device))
 	}
 	p := f.pack(l.replica, mine.Without(l.received))
-	p.acknowledged, p.now = l.held.Without(l.held.Of(l.device)), f.now()+l.off
+	p.been, p.acknowledged, p.now = l.been, l.held.Without(l.held.Of(l.device)), f.now()+l.off
 	return p
 }
 
@@ -293,16 +293,14 @@ func (f *fleet) deliver() {
 }
 
 // open reads a parcel: erasures first, as they are carried. What the reader holds
-// already is only compared. ok is false when something in it is a fork: then the
-// parcel is refused whole.
-func (p parcel) open(by *replica) (news []Change, ok bool) {
+// already is only compared. ok is false when something in it, by one of the devices
+// in doubt, is a fork: then the parcel is refused whole.
+func (p parcel) open(by *replica, doubted []Device) (news []Change, ok bool) {
 	table := &Table{List: p.table}
 	for _, change := range p.changes {
 		if by.held.Has(change.dot) {
-			if change.dot.Stream.Device == by.device || change.dot.Stream.Device == p.sender {
-				if by.kept(change.dot).Nonce != change.nonce {
-					return nil, false
-				}
+			if slices.Contains(doubted, change.dot.Stream.Device) && by.kept(change.dot).Nonce != change.nonce {
+				return nil, false
 			}
 			continue
 		}
@@ -316,16 +314,13 @@ func (p parcel) open(by *replica) (news []Change, ok bool) {
 	return news, true
 }
 
-// takeIn merges a laptop's parcel. A fork shows that its disk was copied: it goes on
-// as a device of its own.
+// takeIn merges a laptop's parcel. A fork shows that its disk was copied; the laptop
+// learns of it by its next return file.
 func (f *fleet) takeIn(d delivery) {
 	k := d.to
-	news, ok := d.parcel.open(k.replica)
+	news, ok := d.parcel.open(k.replica, d.parcel.been)
 	if !ok {
 		f.count.forks++
-		if d.laptop.alive && d.laptop.device == d.parcel.sender {
-			f.rename(d.laptop)
-		}
 		return
 	}
 	came := Held{}
@@ -481,7 +476,7 @@ func (f *fleet) sendBack() {
 		whole := f.pack(k.replica, k.held)
 		for _, other := range f.offices {
 			if other != k && !f.once(4) {
-				news, _ := whole.open(other.replica)
+				news, _ := whole.open(other.replica, nil)
 				f.count.met += other.weigh(news)
 			}
 		}
@@ -512,17 +507,16 @@ func (l *laptop) may(stream Stream) bool {
 	return stream.Scope == Ref || stream.Scope == TeamScope(fmt.Sprint(l.team)) || slices.Contains(l.been, stream.Keeper())
 }
 
+// receive takes a return file in. Where it tells what the laptop never wrote, under a
+// name of the laptop's, the laptop is the copy: see retell.
 func (f *fleet) receive(l *laptop, p parcel) {
-	news, ok := p.open(l.replica)
-	if !ok {
+	if told, forked := l.onlyHere(p); len(forked) > 0 {
 		f.count.forks++
-		f.rename(l)
-		news, _ = p.open(l.replica)
+		f.retell(l, told, forked[l.device])
 	}
-	for _, c := range news {
-		if c.Dot.Stream.Device == l.device { // made by its twin
-			l.since.Add(c.Dot)
-		}
+	news, ok := p.open(l.replica, l.been)
+	if !ok {
+		panic("a fork that was mended is one still")
 	}
 	l.take(news)
 	for _, device := range l.been {
@@ -530,21 +524,57 @@ func (f *fleet) receive(l *laptop, p parcel) {
 	}
 }
 
-// rename makes a book a device of its own: what it has written since its disk was
-// copied is told again under the new name, and what it wrote before stays.
-func (f *fleet) rename(l *laptop) {
-	old, heir := l.replica, newReplica(f.device())
-	again := old.held.Of(old.device).Without(l.since)
-	names, next := map[Dot]Dot{}, map[Scope]uint64{}
-	for stream, runs := range again {
-		for _, run := range runs {
-			for seq := run.First; seq <= run.Last; seq++ {
-				next[stream.Scope]++
-				names[Dot{stream, seq}] = Dot{Stream{heir.device, stream.Scope}, next[stream.Scope]}
+// onlyHere are the devices a laptop has been under whose name somebody else wrote,
+// and what it wrote under them that the coordinator lacks.
+func (l *laptop) onlyHere(p parcel) (told Held, forked map[Device]bool) {
+	theirs, forked := map[Dot]uint64{}, map[Device]bool{}
+	for _, change := range p.changes {
+		device := change.dot.Stream.Device
+		if !slices.Contains(l.been, device) {
+			continue
+		}
+		theirs[change.dot] = change.nonce
+		if held := l.held.Has(change.dot); held && l.kept(change.dot).Nonce != change.nonce || !held && device == l.device {
+			forked[device] = true
+		}
+	}
+	told = Held{}
+	for device := range forked {
+		for stream, runs := range l.held.Of(device) {
+			for _, run := range runs {
+				for seq := run.First; seq <= run.Last; seq++ {
+					dot := Dot{stream, seq}
+					if nonce, there := theirs[dot]; there && nonce != l.kept(dot).Nonce || !there && !l.received.Has(dot) {
+						told.Add(dot)
+					}
+				}
 			}
 		}
 	}
-	var told []Change
+	return told, forked
+}
+
+// retell tells changes of a laptop's own once more: under a new name, or, where only
+// a name it had before is doubled, under the one it has.
+func (f *fleet) retell(l *laptop, told Held, anew bool) {
+	old, heir := l.replica, newReplica(l.device)
+	if anew {
+		heir = newReplica(f.device())
+		l.been = append(l.been, heir.device)
+	}
+	names, next := map[Dot]Dot{}, map[Stream]uint64{}
+	for _, device := range l.been { // the oldest name first
+		for _, stream := range slices.SortedFunc(maps.Keys(told.Of(device)), Stream.Compare) {
+			to := Stream{heir.device, stream.Scope}
+			for _, run := range told[stream] {
+				for seq := run.First; seq <= run.Last; seq++ {
+					next[to] = max(next[to], old.held.Last(to)) + 1
+					names[Dot{stream, seq}] = Dot{to, next[to]}
+				}
+			}
+		}
+	}
+	var all []Change
 	for _, c := range old.sorted() {
 		if to, renamed := names[c.Dot]; renamed {
 			c.Dot = to
@@ -556,11 +586,10 @@ func (f *fleet) rename(l *laptop) {
 		if _, known := f.made[named(c)]; !known {
 			f.made[named(c)] = c
 		}
-		told = append(told, c)
+		all = append(all, c)
 	}
-	heir.take(told)
-	l.replica, l.been, l.since = heir, append(l.been, heir.device), nil
-	l.received = l.received.Without(again)
+	heir.take(all)
+	l.replica, l.received = heir, l.received.Without(told)
 }
 
 // mishaps are what befalls laptops.
@@ -578,11 +607,10 @@ func (f *fleet) mishaps() {
 			f.count.restored++
 			heir := newReplica(f.device())
 			heir.take(l.backup)
-			l.replica, l.been, l.since = heir, append(l.been, heir.device), nil
+			l.replica, l.been = heir, append(l.been, heir.device)
 			l.received = l.received.Within(heir.held)
 		case f.once(1200) && len(f.laptops) < 2*f.count.laptops: // its disk is imaged, and nobody notices
 			f.count.copied++
-			l.since = joined(nil, l.held.Of(l.device))
 			twin := *l
 			twin.replica = l.copied(l.device)
 			twin.been, twin.received, twin.visits = slices.Clone(l.been), joined(nil, l.received), slices.Clone(l.visits)

@@ -107,7 +107,7 @@ func (f *fleet) gather() {
 			}
 		}
 		for i, k := range f.offices {
-			news, _ := f.pack(k.replica, k.held).open(f.offices[1-i].replica)
+			news, _ := f.pack(k.replica, k.held).open(f.offices[1-i].replica, nil)
 			f.offices[1-i].weigh(news)
 		}
 		for _, k := range f.offices {

@@ -61,10 +61,17 @@ func (tx *Tx) retellIn(told journal.Held, scope func(journal.Scope) journal.Scop
 	}
 	var records []book.ID
 	for _, c := range changes {
-		if err := tx.retell(c, names); err != nil {
+		if err := tx.retell(c, names[c.Dot], names); err != nil {
 			return nil, err
 		}
 		records = append(records, c.Record)
+	}
+	reworded, err := tx.reword(names)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.refoldAll(reworded); err != nil {
+		return nil, err
 	}
 	slices.Sort(records)
 	records = slices.Compact(records)
@@ -128,9 +135,10 @@ func (tx *Tx) rename(changes []journal.Change, scope func(journal.Scope) journal
 	return names, nil
 }
 
-func (tx *Tx) retell(c journal.Change, names map[journal.Dot]journal.Dot) error {
+// retell writes a change anew under a name, what it had seen called by the new names.
+func (tx *Tx) retell(c journal.Change, name journal.Dot, names map[journal.Dot]journal.Dot) error {
 	stream, seq := tx.streams.number[c.Dot.Stream], int64(c.Dot.Seq)
-	c.Dot, c.Nonce = names[c.Dot], tx.book.options.Nonce()
+	c.Dot, c.Nonce = name, tx.book.options.Nonce()
 	for i, w := range c.Writes {
 		c.Writes[i] = w.Renamed(names)
 	}
@@ -143,6 +151,49 @@ func (tx *Tx) retell(c journal.Change, names map[journal.Dot]journal.Dot) error 
 		return fmt.Errorf("retell change: %w", err)
 	}
 	return nil
+}
+
+// reword gives the new names to what this book recorded in knowledge of what was
+// retold and did not have to retell: it stands under a name nobody doubts, one the
+// book took before it learnt that the old one was doubled. By the old names it would
+// claim to have seen what somebody else wrote. Nobody has taken it in, since it
+// travels only with what it has seen; its nonce is new, so that one that did is told.
+// The records come back.
+func (tx *Tx) reword(names map[journal.Dot]journal.Dot) ([]book.ID, error) {
+	held, err := tx.Held()
+	if err != nil {
+		return nil, err
+	}
+	own, err := tx.Own(held)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		own = own.Without(journal.Held{name.Stream: {{First: name.Seq, Last: name.Seq}}})
+	}
+	var stale []journal.Change
+	for stream, runs := range own {
+		for _, run := range runs {
+			err := tx.Changes(stream, run, func(c journal.Change) error {
+				if c.Sees(names) {
+					stale = append(stale, c)
+				}
+				return nil
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	var records []book.ID
+	for _, c := range stale {
+		if err := tx.retell(c, c.Dot, names); err != nil {
+			return nil, err
+		}
+		records = append(records, c.Record)
+	}
+	slices.Sort(records)
+	return slices.Compact(records), nil
 }
 
 func (tx *Tx) refoldAll(records []book.ID) error {
