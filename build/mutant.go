@@ -96,7 +96,7 @@ func bookMutants() []mutant {
 func roadMutants() []mutant {
 	return []mutant{
 		{"a parcel has its name before it is whole", "app/durable/durable.go",
-			"	temp, err := os.CreateTemp(folder, pattern)\n", "	temp, err := os.Create(path)\n", "app/boot", "TestInvariant10AProcessKilledWhileSealing"},
+			"		temp, err = os.CreateTemp(folder, pattern)\n", "		temp, err = os.Create(path)\n", "app/boot", "TestInvariant10AProcessKilledWhileSealing"},
 		{"erasures are not carried", "app/exchange/departure.go",
 			"	if content.Erasures, err = tx.Erasures(); err != nil {\n", "	if _, err = tx.Erasures(); err != nil {\n", "app/coordination", "TestInvariant09"},
 		{"a laptop's internal records go to every laptop", "app/coordination/sendback.go",

@@ -29,7 +29,7 @@ func (a *App) Backup(ctx context.Context, path string) error {
 		return err
 	}
 	if err := file.Keep(path); err != nil {
-		return errors.Join(err, os.Remove(path))
+		return errors.Join(err, gone(path+keyfile.Suffix, path))
 	}
 	return nil
 }
@@ -70,23 +70,29 @@ func (c Config) Restore(ctx context.Context, backup, path, newer string) (restor
 	if err := copied(where, part); err != nil {
 		return Restored{}, err
 	}
-	defer func() {
-		for _, left := range []string{part, part + "-wal", part + "-shm", part + ".lock"} {
-			if gone := os.Remove(left); gone != nil && !errors.Is(gone, os.ErrNotExist) {
-				err = errors.Join(err, gone)
-			}
-		}
-	}()
+	defer func() { err = errors.Join(err, gone(part, part+"-wal", part+"-shm", part+".lock")) }()
 	if restored, err = c.proven(ctx, part, key, erasures); err != nil {
 		return Restored{}, err
 	}
-	if err := file.Keep(path); err != nil {
-		return Restored{}, err
+	err = file.Keep(path)
+	if err == nil {
+		err = durable.Fault(durable.Rename(part, path))
 	}
-	if err := os.Rename(part, path); err != nil {
-		return Restored{}, errors.Join(durable.Fault(err), os.Remove(path+keyfile.Suffix))
+	if err != nil {
+		return Restored{}, errors.Join(err, gone(path+keyfile.Suffix, path))
 	}
 	return restored, nil
+}
+
+// gone removes files where they are there.
+func gone(paths ...string) error {
+	var faults []error
+	for _, path := range paths {
+		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+			faults = append(faults, durable.Fault(err))
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // vacant refuses a place where a book or a key file stands.

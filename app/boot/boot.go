@@ -115,7 +115,7 @@ func (c Config) Init(ctx context.Context, path string, b Beginning) (*App, error
 		return nil, err
 	}
 	if err := file.Keep(made.Path()); err != nil {
-		return nil, errors.Join(err, made.Discard())
+		return nil, errors.Join(err, made.Discard(), gone(made.Path()+keyfile.Suffix))
 	}
 	app, err := c.assemble(ctx, made)
 	if err == nil && !b.Practice {

@@ -193,14 +193,10 @@ func (c copies) tooMany(known []Copy) (old []Copy) {
 }
 
 // drop removes backups. What says that one is proven goes first.
-func drop(gone []Copy) error {
+func drop(old []Copy) error {
 	var faults []error
-	for _, one := range gone {
-		for _, path := range []string{one.Path + aboutSuffix, one.Path, one.Path + keyfile.Suffix} {
-			if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-				faults = append(faults, durable.Fault(err))
-			}
-		}
+	for _, one := range old {
+		faults = append(faults, gone(one.Path+aboutSuffix, one.Path, one.Path+keyfile.Suffix))
 	}
 	return errors.Join(faults...)
 }

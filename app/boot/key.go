@@ -1,6 +1,7 @@
 package boot
 
 import (
+	"errors"
 	"os"
 
 	"feltbog/app/fault"
@@ -79,22 +80,23 @@ func (c Config) rewrap(path, next string, open func(keyfile.File) ([]byte, error
 		return err
 	}
 	defer clear(key)
-	if file, err = file.Rewrap(key, next); err != nil {
+	fresh, err := file.Rewrap(key, next)
+	if err != nil {
 		return err
 	}
-	if err := file.Keep(where); err != nil {
-		return err
+	if err := c.rekey(where, fresh); err != nil {
+		return errors.Join(err, c.rekey(where, file)) // told to have failed, so the old passphrase holds
 	}
-	return c.rekey(where, file)
+	return nil
 }
 
-// rekey makes the backups beside a book open as the book does.
+// rekey makes a book, and the backups beside it, open with a key file.
 func (c Config) rekey(path string, file keyfile.File) error {
 	known, err := c.copiesOf(path).list()
 	if err != nil {
 		return err
 	}
-	for _, one := range known {
+	for _, one := range append(known, Copy{Path: path}) {
 		if err := file.Keep(one.Path); err != nil {
 			return err
 		}

@@ -12,6 +12,8 @@ package durable
 
 import (
 	"bufio"
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -26,17 +28,22 @@ const pattern = ".feltbog-*.tmp"
 // Write makes path a file with exactly the bytes that fill writes, and with permissions perm.
 //
 // When it returns nil, the file is on the disk. When it returns an error, path is as it was before the
-// call, with one exception: if only the last step failed - flushing the directory - the new file is in
-// place, whole, but a power cut could still bring the old one back.
+// call, with one exception: if only the last step failed - flushing the directory - and a file stood there,
+// the new file is in place, whole, but a power cut could still bring the old one back.
 //
 // An error that came from the disk is (errors.Is) one of Full, ReadOnly, Denied, InUse, Gone and
 // Nowhere where the operating system said so, and keeps its own error number. An error of fill's own comes
 // back wrapped and unclassified: only fill knows what it means.
 func Write(path string, perm fs.FileMode, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)
-	temp, err := os.CreateTemp(folder, pattern)
+	_, stood := os.Lstat(path)
+	var temp *os.File
+	err := try("create", func() (err error) {
+		temp, err = os.CreateTemp(folder, pattern)
+		return err
+	})
 	if err != nil {
-		return failed("create", err)
+		return err
 	}
 	defer func() {
 		if temp != nil {
@@ -48,11 +55,25 @@ func Write(path string, perm fs.FileMode, fill func(io.Writer) error) error {
 	if err := pour(temp, perm, fill); err != nil {
 		return err
 	}
-	if err := rename(temp.Name(), path); err != nil {
-		return failed("rename", err)
+	if err := try("rename", func() error { return rename(temp.Name(), path) }); err != nil {
+		return err
 	}
 	temp = nil
-	return failed("flush folder", flush(folder))
+	err = try("flush folder", func() error { return flush(folder) })
+	if err != nil && errors.Is(stood, fs.ErrNotExist) {
+		os.Remove(path)
+	}
+	return err
+}
+
+// Rename gives a file that is whole and on the disk another name in its folder,
+// where nothing of value stands. When it returns nil, the name is on the disk too;
+// when it returns an error, the file has one of the two names.
+func Rename(from, to string) error {
+	if err := try("rename", func() error { return rename(from, to) }); err != nil {
+		return err
+	}
+	return try("flush folder", func() error { return flush(filepath.Dir(to)) })
 }
 
 // pour fills the file and closes it; on return without error its bytes are on the disk.
@@ -69,13 +90,13 @@ func pour(file *os.File, perm fs.FileMode, fill func(io.Writer) error) error {
 	case err != nil:
 		return fmt.Errorf("fill file: %w", err)
 	}
-	if err := file.Chmod(perm); err != nil {
-		return failed("set permissions", err)
+	if err := try("set permissions", func() error { return file.Chmod(perm) }); err != nil {
+		return err
 	}
-	if err := file.Sync(); err != nil {
-		return failed("flush", err)
+	if err := try("flush", file.Sync); err != nil {
+		return err
 	}
-	return failed("close", file.Close())
+	return try("close", file.Close)
 }
 
 // witness remembers that the disk refused a byte. A fill that overlooks the refusal must not turn a cut
@@ -89,7 +110,11 @@ func (w *witness) Write(p []byte) (int, error) {
 	if w.err != nil {
 		return 0, w.err
 	}
+	refusal := refused("write")
+	if refusal != nil {
+		p = p[:len(p)/2] // what a full disk takes of a write
+	}
 	n, err := w.to.Write(p)
-	w.err = err
-	return n, err
+	w.err = cmp.Or(refusal, err)
+	return n, w.err
 }

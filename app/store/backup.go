@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"feltbog/app/durable"
 	"feltbog/app/store/vault"
 )
 
@@ -39,5 +40,8 @@ func (b *Book) backup(ctx context.Context, path string) (err error) {
 	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, source(part, url.Values{"vfs": {b.vault.Name()}, "reserve": {strconv.Itoa(vault.Reserved)}})); err != nil {
 		return fmt.Errorf("copy book: %w", err)
 	}
-	return os.Rename(part, path)
+	if err := durable.Rename(part, path); err != nil {
+		return errors.Join(err, remove(path))
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"feltbog/app/durable"
 	"feltbog/app/fault"
 )
 
@@ -69,5 +70,11 @@ func meaning(err error) fault.Code {
 	case errors.Is(err, fs.ErrPermission):
 		return fault.NotWritable
 	}
-	return disk(err)
+	if code := disk(err); code != "" {
+		return code
+	}
+	if told, ok := durable.Fault(err).(*fault.Error); ok {
+		return told.Code
+	}
+	return ""
 }

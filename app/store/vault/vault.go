@@ -40,7 +40,11 @@ func New(key []byte) (*Vault, error) {
 		return nil, err
 	}
 	v.name = fmt.Sprintf("feltbog-%d", count.Add(1))
-	return v, v.register()
+	if err := v.register(); err != nil {
+		v.forget()
+		return nil, err
+	}
+	return v, nil
 }
 
 // keyed is a vault that SQLite does not know of.
@@ -137,8 +141,15 @@ func (v *Vault) unregister() error {
 	if rc := sqlite3.Xsqlite3_vfs_unregister(v.tls, v.self); rc != sqlite3.SQLITE_OK {
 		return fmt.Errorf("vault: unregister: %d", rc)
 	}
-	v.raze()
+	v.forget()
+	return nil
+}
+
+// forget lets go of the key and of what register laid in memory, all of it or not.
+func (v *Vault) forget() {
+	if v.self != 0 {
+		v.raze()
+	}
 	v.tls.Close()
 	*v = Vault{name: v.name}
-	return nil
 }
