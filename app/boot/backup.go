@@ -74,14 +74,7 @@ func (c Config) Restore(ctx context.Context, backup, path, newer string) (restor
 	if restored, err = c.proven(ctx, part, key, erasures); err != nil {
 		return Restored{}, err
 	}
-	err = file.Keep(path)
-	if err == nil {
-		err = durable.Fault(durable.Rename(part, path))
-	}
-	if err != nil {
-		return Restored{}, errors.Join(err, gone(path+keyfile.Suffix, path))
-	}
-	return restored, nil
+	return restored, named(file, part, path)
 }
 
 // gone removes files where they are there.

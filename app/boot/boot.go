@@ -128,12 +128,12 @@ func (c Config) Init(ctx context.Context, path string, b Beginning) (*App, error
 func (c Config) Open(ctx context.Context, path string) (*App, error) {
 	where, key, err := c.unlock(path)
 	if err != nil {
-		return nil, err
+		return nil, c.unmarked(path, err)
 	}
 	defer clear(key)
 	opened, err := store.Open(ctx, where, c.options(key))
 	if err != nil {
-		return nil, err
+		return nil, c.wrecked(where, key, err)
 	}
 	return c.assemble(ctx, opened)
 }

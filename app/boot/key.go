@@ -19,14 +19,18 @@ func (c Config) unlock(path string) (where string, key []byte, err error) {
 	if err != nil {
 		return "", nil, err
 	}
+	key, err = c.unlocked(file)
+	return where, key, err
+}
+
+func (c Config) unlocked(file keyfile.File) (key []byte, err error) {
 	phrase := keyfile.PracticePassphrase
 	if !file.Practice {
 		if phrase, err = c.Passphrase(); err != nil {
-			return "", nil, err
+			return nil, err
 		}
 	}
-	key, err = file.Unlock(phrase)
-	return where, key, err
+	return file.Unlock(phrase)
 }
 
 // lock makes the key of a book about to be made at path.

@@ -179,7 +179,12 @@ const (
 	madeHere     = "registreret her"
 	paperWritten = "Rapporten for %d er skrevet: %s"
 
-	bookHealthy = "Feltbogen er i orden: %d poster, %d ændringer."
+	bookHealthy  = "Feltbogen er i orden: %d poster, %d ændringer."
+	rescuedLine  = "Det, der kunne læses, er i %s: %d poster, %d ændringer. Adgangssætning og gendannelseskode er de samme."
+	lostPages    = "%d af %d sider i %s kunne ikke læses. Den er ikke rørt; lad den ligge, til du har set, at alt er der."
+	rescuedFrom  = "Sikkerhedskopien fra %s har givet det, den havde af resten."
+	stillMissing = "Ændringer, der mangler: %d. Kom de med en pakke, så bed om den igen med alt (seal --all), og indlæs den."
+
 	bookRebuilt = "Feltbogens lister, søgning og tal er dannet på ny ud fra journalen."
 )
 

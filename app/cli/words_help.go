@@ -339,9 +339,12 @@ var help = map[string]words{
 		long:  "Kontrollerer filen, og at alt det viste svarer til journalen. Slutkode 5, hvis ikke.",
 	},
 	"rebuild": {
-		use:   "rebuild BOOK",
+		use:   "rebuild BOOK [--out NEW]",
 		short: "dan lister, søgning og tal på ny ud fra journalen",
-		long:  "Danner alt det viste på ny ud fra journalen. Journalen selv røres ikke.",
+		long: "Danner alt det viste på ny ud fra journalen. Journalen selv røres ikke.\n" +
+			"Er filen beskadiget, redder --out alt det læselige og resten fra nyeste sikkerhedskopi i en ny feltbog.\n" +
+			"Den beskadigede røres ikke.",
+		flags: map[string]string{"out": "red en beskadiget feltbog over i en ny, `NEW`"},
 	},
 	"digest": {
 		use:   "digest BOOK",

@@ -1,6 +1,9 @@
 package store
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // CheckWithin is Check inside a transaction, so that a test can look at a book
 // after every step and still throw all of it away.
@@ -36,4 +39,45 @@ func Lock(path string) (release func() error, err error) {
 		return nil, err
 	}
 	return held.release, nil
+}
+
+// Alike names the tables and indexes of a book whose rows could be taken for those
+// of another table that a rescue brings over.
+func Alike(b *Book) (pairs []string, err error) {
+	ctx := context.Background()
+	wanted, err := layouts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	others, err := tablesOf(ctx, b.writer)
+	if err != nil {
+		return nil, err
+	}
+	for name, ranked := range others {
+		other, err := layoutOf(ctx, b.writer, name, ranked)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range wanted {
+			if one.table != name && one.alike(other) {
+				pairs = append(pairs, one.table+" ~ "+name)
+			}
+		}
+	}
+	return pairs, nil
+}
+
+// alike tells whether some row could be one of both.
+func (l layout) alike(other layout) bool {
+	if l.ranked != other.ranked || len(l.shapes) != len(other.shapes) {
+		return false
+	}
+	for i, s := range l.shapes {
+		o := other.shapes[i]
+		none := (s.null || s.number) && (o.null || o.number)
+		if !none && (s.kind != o.kind || s.number || o.number) {
+			return false
+		}
+	}
+	return true
 }

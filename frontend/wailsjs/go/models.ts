@@ -436,6 +436,7 @@ export namespace fault {
 	    ArchiveUnanswered = "archive-unanswered",
 	    AttachmentTooLarge = "attachment-too-large",
 	    BeforeStart = "before-start",
+	    BookDamaged = "book-damaged",
 	    ContentMissing = "content-missing",
 	    Damaged = "damaged",
 	    DiskFull = "disk-full",
