@@ -36,6 +36,7 @@ type (
 	Sealed     = fieldwork.Sealed
 	Counters   = fieldwork.Counters
 	Overview   = fieldwork.Overview
+	Standing   = fieldwork.Standing
 	Asked      = fieldwork.Query
 
 	Admitted  = coordination.Admitted
@@ -83,6 +84,14 @@ type (
 const (
 	Field       = store.Field
 	Coordinator = store.Coordinator
+)
+
+// How an agreement stands.
+const (
+	Open    = fieldwork.Open
+	Overdue = fieldwork.Overdue
+	Kept    = fieldwork.Kept
+	Lapsed  = fieldwork.Lapsed
 )
 
 // Why a book is another device than it was.

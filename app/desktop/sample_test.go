@@ -33,6 +33,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Records.Drafts":      values(h.records().Drafts("")),
 		"Overview.Today":      values((&Overview{h.door}).Today()),
 		"Records.Drop":        values(nil, h.records().Drop(id)),
+		"Records.Agreements":  values(h.records().Agreements("open", "", 20, 0)),
 		"Records.History":     values(h.records().History(id)),
 		"Records.Choices":     values(h.records().Choices("project", "", 20)),
 		"Records.Similar":     values(h.records().Similar("project", visits.Rows[0].Title)),

@@ -22,9 +22,13 @@ const shortList = 50
 // Overview collects the morning's screen.
 func (d *Desk) Overview(ctx context.Context) (o Overview, err error) {
 	err = d.book.Read(ctx, func(tx *store.Tx) error {
-		if o.Agreements, err = open(tx); err != nil {
+		pending := Open.query("")
+		pending.Limit = shortList
+		page, err := tx.List(pending)
+		if err != nil {
 			return err
 		}
+		o.Agreements = page.Records
 		if o.Drafts, err = tx.Drafts(""); err != nil {
 			return err
 		}
@@ -47,22 +51,6 @@ func (d *Desk) Overview(ctx context.Context) (o Overview, err error) {
 		return err
 	})
 	return o, err
-}
-
-func open(tx *store.Tx) ([]book.Record, error) {
-	page, err := tx.List(store.Query{Kind: "agreement", Sort: "due", Limit: 1000})
-	if err != nil {
-		return nil, err
-	}
-	var agreements []book.Record
-	for _, record := range page.Records {
-		progress := record.Fields.Text("progress")
-		pending := progress == "" || progress == "open" || progress == "under_way"
-		if pending && record.Status != book.Withdrawn && len(agreements) < shortList {
-			agreements = append(agreements, record)
-		}
-	}
-	return agreements, nil
 }
 
 func unready(tx *store.Tx) ([]book.Record, error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,12 +44,10 @@ func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
 	if q.Source != "" {
 		f.and(`r.no IN (SELECT record FROM reference WHERE target = ?)`, string(q.Source))
 	}
-	names := make([]string, 0, len(q.Where))
-	for name := range q.Where {
-		names = append(names, name)
+	if q.Before != "" {
+		f.and(`r.day <> '' AND r.day < ?`, q.Before)
 	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(q.Where)) {
 		if name == "open" {
 			if err := tx.waiting(f, q.Where[name] == "true"); err != nil {
 				return nil, err
@@ -56,6 +55,11 @@ func (tx *Tx) filter(kind *book.Kind, q Query) (*filter, error) {
 			continue
 		}
 		if err := f.where(kind, name, q.Where[name]); err != nil {
+			return nil, fault.At(name, err)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(q.Either)) {
+		if err := f.either(kind, name, q.Either[name]); err != nil {
 			return nil, fault.At(name, err)
 		}
 	}
@@ -119,6 +123,19 @@ func (f *filter) where(kind *book.Kind, name, value string) error {
 	default:
 		f.and(column+` = ?`, value)
 	}
+	return nil
+}
+
+// either narrows to records whose field has any of the values.
+func (f *filter) either(kind *book.Kind, name string, values []string) error {
+	any := &filter{}
+	for _, value := range values {
+		if err := any.where(kind, name, value); err != nil {
+			return err
+		}
+	}
+	f.joined = f.joined || any.joined
+	f.and(`(`+strings.Join(any.conditions, ` OR `)+`)`, any.args...)
 	return nil
 }
 

@@ -13,10 +13,12 @@ type Query struct {
 	Kind   string
 	Year   int
 	Status []book.Status
-	Where  map[string]string // field name → code, id, text, number or "true", "" is not filled; "open": "true" has a conflict
-	Words  string            // as in Search
-	Source book.ID           // only records that point to this one
-	Sort   string            // field name, or "title", "created", "changed"; "" is by date, or by title where there is none
+	Where  map[string]string   // field name → code, id, text, number or "true", "" is not filled; "open": "true" has a conflict
+	Either map[string][]string // as Where, any of the values
+	Before string              // only records dated before this day; those without a date are not
+	Words  string              // as in Search
+	Source book.ID             // only records that point to this one
+	Sort   string              // field name, or "title", "created", "changed"; "" is by date, or by title where there is none
 	// Descending turns the order round; records without a value stay last.
 	Descending bool
 	Limit      int // 0 is all

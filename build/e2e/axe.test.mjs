@@ -16,6 +16,7 @@ const screens = [
   { name: 'requisitions', of: 'coordinator', at: '#/requisition', row: true, shows: 'Emne' },
   { name: 'consultations', of: 'coordinator', at: '#/consultation', row: true, shows: 'Emne' },
   { name: 'events', of: 'coordinator', at: '#/event', row: true, shows: 'Titel' },
+  { name: 'agreements', of: 'laptop', at: '#/agreements', row: true, shows: 'Bemærkning' },
   { name: 'parcels-laptop', of: 'laptop', at: '#/parcels', shows: 'Tidligere pakker' },
   { name: 'parcels-office', of: 'coordinator', at: '#/parcels', shows: 'Leveringer' },
   { name: 'conflicts', of: 'coordinator', at: '#/parcels/conflicts', shows: 'Behold denne' },

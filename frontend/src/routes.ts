@@ -7,9 +7,14 @@ export type Activity = (typeof activities)[number]
 export const parts = ['take-in', 'conflicts', 'duplicates', 'deliveries', 'receipts'] as const
 export type Part = (typeof parts)[number]
 
+/** How an agreement stands. What is overdue is open as well. */
+export const standings = ['open', 'overdue', 'kept', 'lapsed'] as const
+export type Standing = (typeof standings)[number]
+
 export type Route =
   | { screen: 'overview' }
   | { screen: 'records'; kind: Activity; id: string }
+  | { screen: 'agreements'; standing: Standing; id: string }
   | { screen: 'parcels'; part: Part }
   | { screen: 'report'; year: number; figure: string }
   | { screen: 'privacy' }
@@ -23,6 +28,12 @@ export function read(hash: string): Route {
     .split('/')
     .map(decodeURIComponent)
   if (isActivity(first)) return { screen: 'records', kind: first, id: second }
+  if (first === 'agreements')
+    return {
+      screen: 'agreements',
+      standing: standings.find((standing) => standing === second) ?? 'open',
+      id: third,
+    }
   if (first === 'parcels')
     return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
@@ -34,6 +45,8 @@ export function write(route: Route): string {
   switch (route.screen) {
     case 'records':
       return path(route.kind, route.id)
+    case 'agreements':
+      return path('agreements', route.standing === 'open' && !route.id ? '' : route.standing, route.id)
     case 'parcels':
       return path('parcels', route.part === parts[0] ? '' : route.part)
     case 'report':

@@ -11,6 +11,7 @@ export type Plain<T> = T extends (infer One)[]
     : T
 
 export type Account = Plain<desktop.Account>
+export type Agreement = Plain<desktop.Agreement>
 export type Answer = Plain<desktop.Answer>
 export type Batch = Plain<desktop.Batch>
 export type Child = Plain<desktop.Child>

@@ -48,6 +48,35 @@ export namespace desktop {
 	    name: string;
 	    expires: number;
 	}
+	export interface Agreement {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    status: string;
+	    title: string;
+	    date: string;
+	    area: string;
+	    challenge: string;
+	    detail: string;
+	    source: string;
+	    sourceKind: string;
+	    people: number;
+	    changed: number;
+	    letter: string;
+	    open: boolean;
+	    delivery: string;
+	    progress: string;
+	    closed: string;
+	    out: string;
+	}
+	export interface Agreements {
+	    rows: Agreement[];
+	    total: number;
+	    open: number;
+	    overdue: number;
+	    kept: number;
+	    lapsed: number;
+	}
 	export interface Pair {
 	    key: string;
 	    value: string;

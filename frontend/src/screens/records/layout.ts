@@ -21,6 +21,9 @@ export interface Section {
   folded?: boolean
 }
 
+/** The kinds that have a form of their own. */
+export type Recorded = Activity | 'agreement'
+
 const line = (...names: (string | [string, number])[]): Line => ({
   cells: names.map((name) => (typeof name === 'string' ? [name, 1] : name)),
 })
@@ -31,7 +34,23 @@ const more = (...lines: Line[]): Section => ({ name: 'more', folded: true, lines
 const interpreted = (answers: Answers) =>
   ['professional', 'volunteer'].includes(String(answers['interpreter'] ?? ''))
 
-const layouts: Record<Activity, Section[]> = {
+const layouts: Record<Recorded, Section[]> = {
+  agreement: [
+    {
+      name: 'main',
+      lines: [
+        line('what'),
+        line('responsible_staff', ['responsible_actor', 1.6]),
+        line('due', 'progress', 'closed'),
+        when(
+          (answers) => answers['progress'] === 'dropped' || !isEmpty(answers['dropped_reason']),
+          line('dropped_reason'),
+        ),
+        line('remark'),
+      ],
+    },
+    more(line(['case_number', 1], ['internal', 1])),
+  ],
   visit: [
     {
       name: 'main',
@@ -156,14 +175,18 @@ const layouts: Record<Activity, Section[]> = {
   ],
 }
 
+// What a record is part of, and how it stands, is not typed in its form.
+const given = ['status', 'source']
+
 /** The form of a kind: its own layout, and at the end whatever that leaves out. */
 export function layout(kind: Kind): Section[] {
-  const sections = layouts[kind.name as Activity] ?? [{ name: 'main', lines: [] }]
+  const sections = layouts[kind.name as Recorded] ?? [{ name: 'main', lines: [] }]
   const placed = new Set(
     sections.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(([name]) => name))),
   )
   const left = kind.fields.filter(
-    ({ name, fixed }) => !fixed && name !== 'status' && !placed.has(name) && !name.startsWith('maturity_'),
+    ({ name, fixed }) =>
+      !fixed && !given.includes(name) && !placed.has(name) && !name.startsWith('maturity_'),
   )
   if (left.length === 0) return sections
   const last = sections.at(-1)!

@@ -1,8 +1,5 @@
-import { SvelteMap } from 'svelte/reactivity'
 import { backend, type Found, type Pair, type Query, type Row } from '@/api'
-import { trouble } from '@/state/notice'
-
-const PAGE = 100
+import { PAGE, Pages } from './pages.svelte'
 
 /** What narrows a list. Period is "", "2009" or "2009-05". */
 export interface Filters {
@@ -48,17 +45,15 @@ export function periods(first: string, last: string): { year: string; months: st
 /** A list of one kind, read page by page as it comes into view. */
 export class RecordList {
   filters = $state<Filters>({ ...everything })
-  total = $state(0)
   of = $state(0)
-  /** False until the first answer has come. */
-  known = $state(false)
   drafts = $state.raw<Row[]>([])
   span = $state.raw<{ first: string; last: string }>({ first: '', last: '' })
-  #pages = new SvelteMap<number, Row[]>()
-  #asked = new Set<number>()
+  readonly #pages = new Pages<Row>(async (page) => {
+    const listing = await backend.Records.List(question(this.kind, this.dateField, this.filters, page))
+    this.of = listing.of
+    return listing
+  })
   #found = $state.raw(new Map<string, Found>())
-  /** Rises when the rows are asked for anew. */
-  generation = $state(0)
 
   constructor(
     readonly kind: string,
@@ -68,11 +63,16 @@ export class RecordList {
   readonly narrowed = $derived(Object.values(this.filters).some((filter) => filter.trim() !== ''))
   /** What is typed and was never saved stands above the rest. */
   readonly unsaved = $derived(this.drafts.filter(({ number }) => number === '' && !this.narrowed))
+  readonly total = $derived(this.#pages.total)
+  /** False until the first answer has come. */
+  readonly known = $derived(this.#pages.known)
+  /** Rises when the rows are asked for anew. */
+  readonly generation = $derived(this.#pages.generation)
   readonly length = $derived(this.unsaved.length + this.total)
 
   row(index: number): Row | undefined {
     const at = index - this.unsaved.length
-    return at < 0 ? this.unsaved[index] : this.#pages.get(Math.floor(at / PAGE))?.[at % PAGE]
+    return at < 0 ? this.unsaved[index] : this.#pages.row(at)
   }
 
   found(id: string): Found | undefined {
@@ -82,46 +82,23 @@ export class RecordList {
   indexOf(id: string): number {
     const typed = this.unsaved.findIndex((row) => row.id === id)
     if (typed >= 0) return typed
-    for (const [page, rows] of this.#pages) {
-      const at = rows.findIndex((row) => row.id === id)
-      if (at >= 0) return this.unsaved.length + page * PAGE + at
-    }
-    return -1
+    const at = this.#pages.indexOf(id)
+    return at < 0 ? -1 : this.unsaved.length + at
   }
 
   /** Asks for the rows of a stretch that are not here yet. */
   need(first: number, last: number): void {
-    const page = (index: number) => Math.floor(Math.max(0, index - this.unsaved.length) / PAGE)
-    for (let wanted = page(first); wanted <= page(last); wanted++) void this.#load(wanted)
+    const past = (index: number) => Math.max(0, index - this.unsaved.length)
+    this.#pages.need(past(first), past(last))
   }
 
   /** Asks again; the old rows stand until the new ones come. */
   async refresh(): Promise<void> {
-    this.generation++
-    this.#asked.clear()
-    await Promise.all([this.#load(0, true), this.#search(), this.#look(), this.refreshDrafts()])
+    await Promise.all([this.#pages.refresh(), this.#search(), this.#look(), this.refreshDrafts()])
   }
 
   async refreshDrafts(): Promise<void> {
     this.drafts = await backend.Records.Drafts(this.kind)
-  }
-
-  async #load(page: number, fresh = false): Promise<void> {
-    if (this.#asked.has(page)) return
-    this.#asked.add(page)
-    const generation = this.generation
-    try {
-      const listing = await backend.Records.List(question(this.kind, this.dateField, this.filters, page))
-      if (generation !== this.generation) return
-      if (fresh) for (const old of [...this.#pages.keys()]) if (old !== page) this.#pages.delete(old)
-      this.#pages.set(page, listing.rows)
-      this.total = listing.total
-      this.of = listing.of
-      this.known = true
-    } catch (thrown) {
-      this.#asked.delete(page)
-      trouble(thrown, this.kind)
-    }
   }
 
   /** Where the words were found, for rows that do not show it themselves. */
