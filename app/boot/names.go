@@ -37,6 +37,7 @@ type (
 	Counters   = fieldwork.Counters
 	Overview   = fieldwork.Overview
 	Standing   = fieldwork.Standing
+	LastJudged = fieldwork.Judged
 	Asked      = fieldwork.Query
 
 	Admitted  = coordination.Admitted

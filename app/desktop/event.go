@@ -10,6 +10,7 @@ import (
 
 // Event is one save in a record's history.
 type Event struct {
+	Dot     string        `json:"dot"` // names the save, for Version
 	At      int64         `json:"at"`
 	Letter  string        `json:"letter"`
 	Name    string        `json:"name"`
@@ -43,9 +44,27 @@ func (r *Records) History(id string) ([]Event, error) {
 	})
 }
 
+// Version is what a record said after one of its saves.
+type Version struct {
+	Answers []Answer `json:"answers"`
+	Titles  []Pair   `json:"titles"`
+}
+
+// Version gives what a record said after a save, by the dot in its history.
+func (r *Records) Version(id, dot string) (Version, error) {
+	return read(r.door, "Records.Version", func(ctx context.Context, app *boot.App) (Version, error) {
+		record, titles, err := app.Desk.Version(ctx, id, dot)
+		kind, known := book.Standard().Kind(record.Kind)
+		if err != nil || !known {
+			return Version{}, err
+		}
+		return Version{Answers: answersOf(kind, record.Fields), Titles: titlesOf(titles)}, nil
+	})
+}
+
 func eventOf(event boot.Event, titles map[book.ID]string) Event {
 	told := Event{
-		At: event.At, Letter: event.Letter, Name: event.Name, Why: event.Why, Parcel: event.Parcel,
+		Dot: event.Dot.String(), At: event.At, Letter: event.Letter, Name: event.Name, Why: event.Why, Parcel: event.Parcel,
 		Changes: []FieldChange{},
 	}
 	word := func(text string) string {

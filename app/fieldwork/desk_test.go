@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 
@@ -157,6 +158,34 @@ func TestHistoryTellsEverySaveWithWhatItReplaced(t *testing.T) {
 	step := events[1].Steps[0]
 	if step.Field != "phase" || step.From != book.Text("idea") || step.To != book.Text("planned") || events[1].Letter != "A" || events[1].Why != "Aftalt på mødet" {
 		t.Errorf("%+v", events[1])
+	}
+}
+
+func TestARecordIsReadAsItWasAfterAnyOfItsSaves(t *testing.T) {
+	app, clock := laptop(t)
+	saved := project(t, app, book.Fields{"name": "Fædregruppen", "phase": "idea", "areas": []string{"nv"}})
+	for _, then := range []book.Fields{{"phase": "planned", "purpose": "Mødes"}, {"purpose": nil, "areas": []string{"vb"}}} {
+		clock.Move(time.Hour)
+		if _, err := app.Desk.Save(ctx, boot.Entry{Kind: "project", ID: saved.Record.ID, Fields: then}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	events, _, err := app.Desk.History(ctx, saved.Record.Number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []book.Fields{
+		{"name": "Fædregruppen", "phase": "idea", "areas": []string{"nv"}},
+		{"name": "Fædregruppen", "phase": "planned", "areas": []string{"nv"}, "purpose": "Mødes"},
+		{"name": "Fædregruppen", "phase": "planned", "areas": []string{"vb"}},
+	} {
+		record, _, err := app.Desk.Version(ctx, saved.Record.Number, events[i].Dot.String())
+		if err != nil || !reflect.DeepEqual(record.Fields, want) {
+			t.Errorf("after save %d: %v, %v", i+1, record.Fields, err)
+		}
+	}
+	if _, _, err := app.Desk.Version(ctx, saved.Record.Number, "no dot"); !fault.Is(err, fault.NotFound) {
+		t.Errorf("after no save: %v", err)
 	}
 }
 

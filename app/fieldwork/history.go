@@ -5,6 +5,7 @@ import (
 
 	"feltbog/app/book"
 	"feltbog/app/exchange"
+	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/store"
 )
@@ -46,6 +47,47 @@ func (d *Desk) History(ctx context.Context, name string) (events []Event, titles
 		return err
 	})
 	return events, titles, err
+}
+
+// Version is a record with what it said after one of the saves in its history,
+// named by its dot, and all before it; titles names every record it pointed to.
+// A save that is not in the history is not-found.
+func (d *Desk) Version(ctx context.Context, name, save string) (record book.Record, titles map[book.ID]string, err error) {
+	err = d.book.Read(ctx, func(tx *store.Tx) error {
+		if record, err = tx.Named(name); err != nil {
+			return err
+		}
+		kind, ok := d.catalogue.Kind(record.Kind)
+		if !ok {
+			return fault.New(fault.UnknownKind, "kind", record.Kind)
+		}
+		changes, err := tx.History(record.ID)
+		if err != nil {
+			return err
+		}
+		values, ok := upTo(save, changes)
+		if !ok {
+			return fault.New(fault.NotFound)
+		}
+		record.Fields = kind.Decode(values)
+		titles, err = tx.Titles(kind.References(record.Fields))
+		return err
+	})
+	return record, titles, err
+}
+
+// upTo is what changes wrote, one over the other, until the one named last.
+func upTo(last string, changes []journal.Change) (map[book.Slot]book.Value, bool) {
+	values := map[book.Slot]book.Value{}
+	for _, change := range changes {
+		for _, write := range change.Writes {
+			values[write.Slot] = write.Value
+		}
+		if change.Dot.String() == last {
+			return values, true
+		}
+	}
+	return nil, false
 }
 
 func history(tx *store.Tx, kind *book.Kind, id book.ID) ([]Event, error) {

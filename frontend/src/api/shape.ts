@@ -54,7 +54,9 @@ export type Settled = Plain<desktop.Settled>
 export type Sheet = Plain<desktop.Sheet>
 export type Side = Plain<desktop.Side>
 export type Source = Plain<desktop.Source>
+export type Step = Plain<desktop.Step>
 export type Today = Plain<desktop.Today>
+export type Version = Plain<desktop.Version>
 
 // What the Go side holds to be one of a few words, and only says in words.
 export type Language = 'da' | 'en'

@@ -218,6 +218,7 @@ export namespace desktop {
 	    to: string;
 	}
 	export interface Event {
+	    dot: string;
 	    at: number;
 	    letter: string;
 	    name: string;
@@ -445,6 +446,11 @@ export namespace desktop {
 	    parcel: string;
 	}
 	
+	export interface Step {
+	    dimension: string;
+	    step: string;
+	    day: string;
+	}
 	export interface Today {
 	    year: number;
 	    agreements: Row[];
@@ -453,6 +459,10 @@ export namespace desktop {
 	    next: Row[];
 	    counters: Counters;
 	    figures: Figure[];
+	}
+	export interface Version {
+	    answers: Answer[];
+	    titles: Pair[];
 	}
 
 }

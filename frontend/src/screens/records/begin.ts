@@ -1,4 +1,4 @@
-import { backend, fromDoor, type Answers, type Choice } from '@/api'
+import { backend, fromDoor, type Answers, type Choice, type Kind } from '@/api'
 import { dayOf } from '@/components/day'
 import { book } from '@/state/book.svelte'
 import { Form } from './form.svelte'
@@ -38,6 +38,21 @@ export async function begin(kind: string, after?: Form): Promise<Form> {
     { ...given, [field]: today },
     sheet.titles.map(({ key, value }): [string, string] => [key, value]),
   )
+}
+
+/** A form for a new record that says what another one says, of today. */
+export const copyOf = (form: Form): Promise<Form> =>
+  Form.begin(form.kind.name, copied(form.kind, form.answers, dayOf(Date.now())), form.titles)
+
+// What belongs to the one record alone: its case, and what came of it.
+const own = ['case_number', 'status', 'number', 'next_visit', 'closed', 'end']
+
+/** The answers a copy begins with: all but the record's own, on its new day. */
+export function copied(kind: Pick<Kind, 'date'>, answers: Answers, today: string): Answers {
+  const kept = Object.entries(answers).filter(
+    ([name]) => !own.includes(name) && !name.startsWith('maturity_'),
+  )
+  return { ...Object.fromEntries(kept), ...(kind.date ? { [kind.date]: today } : {}) }
 }
 
 function carry(answers: Answers): Answers {

@@ -151,6 +151,18 @@ export class Form {
     }
   }
 
+  /** Puts what the record once said into the form, as if typed; gives how to take it back. */
+  recall(answers: Answers): () => void {
+    const before = this.answers
+    const put = (these: Answers) => {
+      for (const field of this.kind.fields)
+        if (!field.fixed && !['status', 'source'].includes(field.name))
+          this.set(field.name, these[field.name])
+    }
+    put(answers)
+    return () => put(before)
+  }
+
   /** Keeps at once what is typed: the form is about to be left. */
   async leave(): Promise<void> {
     await Promise.all([this, ...this.children].map((form) => form.#keeper.flush()))

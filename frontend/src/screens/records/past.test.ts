@@ -22,6 +22,7 @@ const one = (change: Partial<FieldChange>) =>
   steps(
     {
       at: 0,
+      dot: '',
       letter: '',
       name: '',
       why: '',
@@ -56,7 +57,7 @@ it('says which option came and which went', () => {
 
 it('says in one line what came together', () => {
   const came = (key: string): FieldChange => ({ field: 'themes', key, from: '', to: 'true' })
-  const event = { at: 0, letter: '', name: '', why: '', parcel: '' }
+  const event = { dot: '', at: 0, letter: '', name: '', why: '', parcel: '' }
   const added = steps({ ...event, changes: [came('a'), came('b')] }, words)
   expect(added).toMatchObject([{ manner: 'added', to: 'theme:a, theme:b' }])
   const number = { field: 'number', key: '', from: '', to: 'B-2009-0001' }

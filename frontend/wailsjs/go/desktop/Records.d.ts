@@ -16,6 +16,8 @@ export function Find(arg1:string,arg2:number):Promise<Array<desktop.Found>>;
 
 export function History(arg1:string):Promise<Array<desktop.Event>>;
 
+export function LastSteps(arg1:string,arg2:string):Promise<Array<desktop.Step>>;
+
 export function List(arg1:desktop.Query):Promise<desktop.Listing>;
 
 export function NewID():Promise<string>;
@@ -29,3 +31,5 @@ export function Screen(arg1:string,arg2:string):Promise<Array<desktop.Hit>>;
 export function Show(arg1:string):Promise<desktop.Sheet>;
 
 export function Similar(arg1:string,arg2:string):Promise<Array<desktop.Choice>>;
+
+export function Version(arg1:string,arg2:string):Promise<desktop.Version>;

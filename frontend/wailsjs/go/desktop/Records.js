@@ -30,6 +30,10 @@ export function History(arg1) {
   return window['go']['desktop']['Records']['History'](arg1);
 }
 
+export function LastSteps(arg1, arg2) {
+  return window['go']['desktop']['Records']['LastSteps'](arg1, arg2);
+}
+
 export function List(arg1) {
   return window['go']['desktop']['Records']['List'](arg1);
 }
@@ -56,4 +60,8 @@ export function Show(arg1) {
 
 export function Similar(arg1, arg2) {
   return window['go']['desktop']['Records']['Similar'](arg1, arg2);
+}
+
+export function Version(arg1, arg2) {
+  return window['go']['desktop']['Records']['Version'](arg1, arg2);
 }
