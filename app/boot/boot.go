@@ -17,6 +17,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -90,6 +91,8 @@ type App struct {
 	spare  parcel.Keys
 	became Settling
 	copies copies
+	world  Config
+	unkept atomic.Pointer[error] // why the latest backup failed; nil when it did not
 }
 
 // Beginning is a book about to be made. A laptop's book is made from an
@@ -201,6 +204,7 @@ func (c Config) assemble(ctx context.Context, opened *store.Book) (*App, error) 
 		book:   opened,
 		became: became,
 		copies: c.copies(opened),
+		world:  c,
 	}, nil
 }
 

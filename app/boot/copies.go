@@ -82,6 +82,19 @@ func (a *App) KeepCopy(ctx context.Context) (Copy, error) {
 	if a.copies.folder == "" {
 		return Copy{}, nil
 	}
+	made, err := a.keepOne(ctx)
+	a.tried(err)
+	return made, err
+}
+
+// tried remembers how the latest backup went, for Warnings.
+func (a *App) tried(err error) {
+	if a.unkept.Store(nil); err != nil {
+		a.unkept.Store(&err)
+	}
+}
+
+func (a *App) keepOne(ctx context.Context) (Copy, error) {
 	held, err := a.extent(ctx)
 	if err != nil {
 		return Copy{}, err
@@ -225,8 +238,7 @@ func (a *App) renew(ctx context.Context) error {
 	if err := os.RemoveAll(a.copies.folder); err != nil {
 		return durable.Fault(err)
 	}
-	if _, err := a.keep(ctx, nil); err != nil {
-		a.copies.log.Warn("no backup since an erasure", "code", string(fault.Of(err).Code))
-	}
+	_, err := a.keep(ctx, nil)
+	a.tried(err)
 	return nil
 }

@@ -102,12 +102,17 @@ func (c Config) wrecked(path string, key []byte, err error) error {
 		return err
 	}
 	found, surveyed := store.Survey(path, key)
-	known, listed := c.copiesOf(path).list()
-	if surveyed != nil || listed != nil {
+	if surveyed != nil {
 		return err
 	}
+	return c.damage(path, found, err)
+}
+
+// damage says of a book at path what was found of it.
+func (c Config) damage(path string, found store.Wreck, err error) error {
 	latest := "–"
-	if len(known) > 0 {
+	known, listed := c.copiesOf(path).list()
+	if listed == nil && len(known) > 0 {
 		latest = time.UnixMilli(known[0].Made).In(c.Zone).Format("2006-01-02 15:04")
 	}
 	return fault.New(fault.BookDamaged, "lost", strconv.Itoa(len(found.Lost)), "pages", strconv.FormatInt(found.Pages, 10),

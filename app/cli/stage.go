@@ -39,6 +39,7 @@ func (s *stage) with(ctx context.Context, path string, work func(*boot.App) erro
 	}
 	defer func() { err = errors.Join(err, app.Close()) }()
 	s.notice(app.Became())
+	s.warn(app.Warnings())
 	return work(app)
 }
 
@@ -57,6 +58,21 @@ func (s *stage) notice(became boot.Settling) {
 		fmt.Fprintln(s.errOut, noticeWords[notice])
 	default:
 		fmt.Fprintf(s.errOut, noticeWords[notice]+"\n", became.From, became.Letter)
+	}
+}
+
+// warn tells on stderr what is wrong with where the book lies. That little room is left
+// is for who goes on in a window; a command says itself when there is none.
+func (s *stage) warn(warnings []boot.Warning) {
+	for _, one := range warnings {
+		if one.Kind == boot.LowSpace {
+			continue
+		}
+		if s.json {
+			_ = json.NewEncoder(s.errOut).Encode(one)
+			continue
+		}
+		fmt.Fprintln(s.errOut, strings.ReplaceAll(warningWords[one.Kind], "%s", one.Name))
 	}
 }
 

@@ -214,6 +214,14 @@ var noticeWords = map[string]string{
 	"blind":    "Feltbog kan ikke huske noget uden for feltbogen på denne pc. Alt kan registreres, men brug ikke kopier af feltbogen.",
 }
 
+// warningWords say what is wrong with where a book lies.
+var warningWords = map[string]string{
+	boot.Synced:    "Feltbogen ligger i en mappe, som %s kopierer, mens den er åben. Det kan ødelægge den. Flyt den og dens nøglefil til en mappe på pc'en.",
+	boot.Network:   "Feltbogen ligger på et netværksdrev. Går forbindelsen, kan den tage skade. Flyt den og dens nøglefil til en mappe på pc'en.",
+	boot.Removable: "Feltbogen ligger på en nøgle eller et kort, der kan trækkes ud. Flyt den og dens nøglefil til en mappe på pc'en, og brug nøglen til pakker og sikkerhedskopier.",
+	boot.NoBackup:  "Den seneste sikkerhedskopi lykkedes ikke. Frigør plads, eller gem en kopi på en nøgle med »feltbog backup«.",
+}
+
 // problemWords say what a check found and what can be done about it.
 var problemWords = map[string]string{
 	"pages":      "Filen selv er beskadiget. Gem en kopi af den, og hent den nyeste sikkerhedskopi frem.",

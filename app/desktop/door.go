@@ -24,6 +24,7 @@ type door struct {
 	rearm  func() // see call
 	window window
 	jobs   jobs
+	harm   harm
 
 	started chan struct{} // closed once the window is there to ask and to ring
 

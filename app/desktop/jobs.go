@@ -30,6 +30,7 @@ type Job struct {
 type jobs struct {
 	lock    sync.Mutex
 	begun   []*running
+	asides  []context.CancelFunc // of work nobody asked for
 	ongoing sync.WaitGroup
 }
 
@@ -63,6 +64,18 @@ func (d *door) begin(kind string, work func(context.Context, func(done, total in
 		j.end(one, made, err)
 	})
 	return one.job
+}
+
+// aside does work that nobody waits for, until stopAll.
+func (j *jobs) aside(work func(context.Context)) {
+	ctx, stop := context.WithCancel(context.Background())
+	j.lock.Lock()
+	defer j.lock.Unlock()
+	j.asides = append(j.asides, stop)
+	j.ongoing.Go(func() {
+		defer stop()
+		work(ctx)
+	})
 }
 
 func (j *jobs) progress(one *running, done, total int64) {
@@ -123,6 +136,10 @@ func (j *jobs) stopAll() {
 	for _, one := range j.begun {
 		one.stop()
 	}
+	for _, stop := range j.asides {
+		stop()
+	}
+	j.asides = nil
 	j.lock.Unlock()
 	j.ongoing.Wait()
 }

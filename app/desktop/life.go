@@ -68,6 +68,7 @@ func (d *door) exchange(open func() (*boot.App, error)) error {
 		if err := d.remember(func(known *settings) { known.opened(fresh.Path()) }); err != nil {
 			d.log.Warn("the book opened is not remembered", "code", fault.Of(err).Code)
 		}
+		d.examine(fresh)
 	}
 	if old == nil {
 		return nil
@@ -105,7 +106,7 @@ func (d *door) open(ctx context.Context, path, passphrase string) (app *boot.App
 	if err != nil {
 		return nil, err
 	}
-	// Where there is no room for a backup the book opens all the same; boot has told the log.
+	// Where there is no room for a backup the book opens all the same; Warnings tells of it.
 	_, _ = app.KeepCopy(ctx)
 	return app, nil
 }

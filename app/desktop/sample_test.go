@@ -32,6 +32,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Records.Draft":       values(h.records().Draft(Entry{ID: id, Kind: "visit", Answers: []Answer{text("summary", "Rettes.")}})),
 		"Records.Drafts":      values(h.records().Drafts("")),
 		"Overview.Today":      values((&Overview{h.door}).Today()),
+		"Health.Condition":    values((&Health{h.door}).Condition()),
 		"Records.Drop":        values(nil, h.records().Drop(id)),
 		"Records.Agreements":  values(h.records().Agreements("open", "", 20, 0)),
 		"Records.LastSteps":   values(h.records().LastSteps(id, "")),

@@ -29,5 +29,6 @@ const (
 	recordsBell bell = "records" // records were saved, or taken in
 	draftsBell  bell = "drafts"  // form drafts were kept or dropped
 	parcelsBell bell = "parcels" // a parcel was sealed or taken in
+	healthBell  bell = "health"  // damage was met in the book
 	closingBell bell = "closing" // the window is about to close: keep what is typed, then Session.Leave
 )

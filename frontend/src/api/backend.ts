@@ -13,7 +13,7 @@ import { refusal } from './fault'
 import type { Plain } from './shape'
 
 /** What the Go side rings for: ask again for what you show of it. "closing" means the window is about to go. */
-export type Bell = 'book' | 'records' | 'parcels' | 'drafts' | 'closing'
+export type Bell = 'book' | 'records' | 'parcels' | 'drafts' | 'health' | 'closing'
 
 type Door<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R>

@@ -135,6 +135,15 @@ export namespace desktop {
 	    detail: string;
 	    status: string;
 	}
+	export interface Warning {
+	    kind: string;
+	    name: string;
+	}
+	export interface Condition {
+	    examined: number;
+	    damage: Fault;
+	    warnings: Warning[];
+	}
 	export interface Side {
 	    dot: string;
 	    value: string;

@@ -1,0 +1,76 @@
+package desktop
+
+import (
+	"context"
+	"sync"
+
+	"feltbog/app/boot"
+	"feltbog/app/fault"
+)
+
+// Health is how the open book is.
+type Health struct{ door *door }
+
+// Condition is what is known of the open book without looking: when all of its
+// pages were last found whole (Unix milliseconds, 0 for never), the damage that was
+// met since it was opened, and what is wrong with where it lies.
+type Condition struct {
+	Examined int64     `json:"examined"`
+	Damage   Fault     `json:"damage"`
+	Warnings []Warning `json:"warnings"`
+}
+
+// Warning is of one kind: "synced" (name is the service), "network", "removable",
+// "low-space" (name is how many MB are left) or "no-backup" (name is a fault's code).
+type Warning struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+}
+
+// Condition tells how the open book is. The bell "health" rings when
+// damage is met.
+func (h *Health) Condition() (Condition, error) {
+	return read(h.door, "Health.Condition", func(ctx context.Context, app *boot.App) (Condition, error) {
+		at, err := app.Examined(ctx)
+		seen := Condition{Examined: at, Damage: faultOf(h.door.harm.of(app)), Warnings: []Warning{}}
+		for _, one := range app.Warnings() {
+			seen.Warnings = append(seen.Warnings, Warning(one))
+		}
+		return seen, err
+	})
+}
+
+// harm is the damage that was met in a book since it was opened.
+type harm struct {
+	lock sync.Mutex
+	app  *boot.App
+	err  error
+}
+
+func (h *harm) met(app *boot.App, err error) {
+	h.lock.Lock()
+	defer h.lock.Unlock()
+	h.app, h.err = app, err
+}
+
+func (h *harm) of(app *boot.App) error {
+	h.lock.Lock()
+	defer h.lock.Unlock()
+	if h.app != app {
+		return nil
+	}
+	return h.err
+}
+
+// examine looks all of a book over in the background, if it is time to. Its caller
+// holds the door's lock; the work must not want it, for whoever swaps the book
+// waits for the work to end.
+func (d *door) examine(app *boot.App) {
+	d.jobs.aside(func(ctx context.Context) {
+		_, err := call(d, "examine", func(context.Context) (int64, error) { return app.Examine(ctx) })
+		if fault.Is(err, fault.BookDamaged) {
+			d.harm.met(app, err)
+			d.window.ring(healthBell)
+		}
+	})
+}
