@@ -22,7 +22,7 @@ type measure struct {
 }
 
 // ratios are the units that say how many times as much.
-var ratios = []string{"raw", "raw-cpu", "empty", "in-order"}
+var ratios = []string{"raw", "raw-cpu", "empty", "in-order", "plain"}
 
 func measures() []measure {
 	const million, week, book = "TakeIn/of_1000k_fields", "TakeInAWeek", "ABookOf20000Visits/"
@@ -32,7 +32,18 @@ func measures() []measure {
 	of := func(what, name, unit, target string) measure {
 		return measure{what, "app/store", book + name, unit, target}
 	}
+	sealed := func(what, name, target string) measure {
+		return measure{what, "app/store/vault", "Sealed/" + name, "plain", target}
+	}
 	return []measure{
+		sealed("sealed against plain SQLite: one row and its commit", "commit", "≤ 1.2"),
+		sealed("  2 000 rows in one transaction", "bulk", ""),
+		sealed("  100 rows by their number", "point_read", ""),
+		sealed("  a page of a list", "list_page", "≤ 1.2"),
+		sealed("  the same with nothing in memory", "list_page_at_first", ""),
+		sealed("  a scan of all rows with nothing in memory", "scan_at_first", ""),
+		sealed("  a search", "search", "≤ 1.2"),
+		sealed("  opening, and the first page of a list", "start", "≤ 1.2"),
 		takeIn("a sealed parcel of 1 000 000 fields into an empty book", million, "raw", "≤ 8, goal ≤ 6"),
 		takeIn("  the same, of the processors", million, "raw-cpu", ""),
 		takeIn("  the same, microseconds a field", million, "µs/field", ""),

@@ -81,6 +81,14 @@
 // format and of the keys are written down in its tests, and every page and frame
 // is flipped there.
 //
+// # What it costs
+//
+// go run ./build bench sealed measures against plain SQLite, turn by turn in one run:
+// one commit 1.06 times as long, bulk 1.03, a row by its number 1.0, a page of a list
+// 1.0, a search 0.9 to 1.0, opening a book and its first list 1.2 to 1.3 (1.4 ms). What has nothing
+// in memory pays for every page it opens: the same page of a list then takes 1.9
+// times as long (0.6 ms), a scan of all rows 1.2.
+//
 // # What it stands on
 //
 // The layout of structs in modernc.org/sqlite/lib and calls through
