@@ -108,6 +108,7 @@ func (d *door) open(ctx context.Context, path, passphrase string) (app *boot.App
 	}
 	// Where there is no room for a backup the book opens all the same; Warnings tells of it.
 	_, _ = app.KeepCopy(ctx)
+	_ = app.KeepBallast() // none where there is no room for any
 	return app, nil
 }
 

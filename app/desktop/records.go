@@ -80,7 +80,7 @@ func (r *Records) Draft(entry Entry) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		at, err := app.Desk.Draft(ctx, boot.Draft{ID: book.ID(entry.ID), Kind: entry.Kind, Fields: fields})
+		at, err := app.KeepDraft(ctx, boot.Draft{ID: book.ID(entry.ID), Kind: entry.Kind, Fields: fields})
 		if err == nil {
 			r.door.window.ring(draftsBell)
 		}
