@@ -45,3 +45,19 @@ func (a *App) WriteReserve(ctx context.Context, path string) error {
 	}
 	return a.renew(ctx)
 }
+
+// Trim is Office.Trim with a backup before it, and none after it that holds what was
+// let go of.
+func (a *App) Trim(ctx context.Context, look bool) (coordination.Trimmed, error) {
+	if look || a.Identity().Role != Coordinator {
+		return a.Office.Trim(ctx, look)
+	}
+	if err := a.guard(ctx); err != nil {
+		return coordination.Trimmed{}, err
+	}
+	done, err := a.Office.Trim(ctx, look)
+	if err == nil {
+		err = a.renew(ctx)
+	}
+	return done, err
+}

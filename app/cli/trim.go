@@ -13,7 +13,7 @@ func (s *stage) trim() *cobra.Command {
 	var look bool
 	cmd := s.command("trim", 1, 1, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
-			done, err := app.Office.Trim(ctx, look)
+			done, err := app.Trim(ctx, look)
 			if err != nil {
 				return err
 			}
