@@ -19,6 +19,7 @@ var endings = map[string]string{
 	"xlsx":      ".xlsx",
 	"html":      ".html",
 	"csv":       ".csv",
+	"files":     "", // of any sort, to attach
 }
 
 func (d *door) pickOpen(kind string) ([]string, error) {
@@ -30,7 +31,7 @@ func (d *door) pickOpen(kind string) ([]string, error) {
 	if !ok {
 		return nil, fault.At("kind", fault.New(fault.Invalid))
 	}
-	paths, err := d.window.openFiles(wanted{ending: ending, many: kind == "parcels", folder: d.beginning(kind)})
+	paths, err := d.window.openFiles(wanted{ending: ending, many: kind == "parcels" || kind == "files", folder: d.beginning(kind)})
 	return present(paths...), err
 }
 

@@ -270,6 +270,22 @@ export const da = {
     keys: 'Mellemrum: holdt · Enter: åbn',
     out: 'Ud af',
   },
+  attachment: {
+    plural: 'Bilag',
+    none: 'ingen endnu',
+    add: 'Vedhæft filer',
+    hint: 'Slip filer eller scannermappen på vinduet, eller indsæt et billede med Ctrl+V. Højst 20 MB pr. fil. Sted og tid fjernes fra fotos.',
+    pasted: 'Indsat billede',
+    attached: (n: number) => counted(n, 'Filen er vedhæftet', `${n} filer er vedhæftet`),
+    bare: 'Vedhæftet. Sted, tid og ejer er fjernet fra billedet.',
+    doubtful:
+      'Vedhæftet. Billedet kan stadig fortælle, hvor og hvornår det er taget: gem det hellere som JPEG.',
+    removed: (name: string) => `»${name}« er fjernet`,
+    remove: (name: string) => `Fjern »${name}«`,
+    save: (name: string) => `Gem »${name}« i en mappe`,
+    saved: (name: string) => `Gemt som »${name}«`,
+    missing: 'Indholdet er ikke kommet hertil endnu. Det følger med en af de næste pakker.',
+  },
   observation: {
     plural: 'Observationer',
     none: 'ingen endnu',

@@ -99,6 +99,15 @@ export namespace desktop {
 	    changes: number;
 	    records: number;
 	}
+	export interface Attachment {
+	    id: string;
+	    number: string;
+	    name: string;
+	    size: number;
+	    missing: number;
+	    picture: boolean;
+	    made: number;
+	}
 	export interface Batch {
 	    parcels: Account[];
 	    total: Account;
@@ -375,6 +384,17 @@ export namespace desktop {
 	    code: string;
 	}
 	
+	export interface NewAttachment {
+	    id: string;
+	    number: string;
+	    name: string;
+	    size: number;
+	    missing: number;
+	    picture: boolean;
+	    made: number;
+	    bare: boolean;
+	    doubtful: boolean;
+	}
 	export interface Notice {
 	    text: string;
 	    record: string;

@@ -11,7 +11,7 @@ export interface Line {
   when?: (answers: Answers) => boolean
 }
 
-export type Part = 'agreements' | 'observations' | 'maturity'
+export type Part = 'agreements' | 'observations' | 'maturity' | 'attachments'
 
 export interface Section {
   name: 'main' | 'who' | 'where' | 'content' | 'interpreter' | 'quality' | 'progress' | 'more' | Part
@@ -68,6 +68,7 @@ const layouts: Record<Recorded, Section[]> = {
     part('agreements'),
     part('observations'),
     part('maturity', true),
+    part('attachments'),
     more(line('challenges'), line(['case_number', 1], ['internal', 1])),
   ],
   dialogue: [
@@ -109,6 +110,7 @@ const layouts: Record<Recorded, Section[]> = {
     },
     part('agreements'),
     part('observations'),
+    part('attachments'),
     more(line('project', 'duration'), line(['case_number', 1], ['internal', 1])),
   ],
   requisition: [
@@ -132,6 +134,7 @@ const layouts: Record<Recorded, Section[]> = {
     },
     part('agreements'),
     part('observations'),
+    part('attachments'),
     more(
       line('projects'),
       line('challenges'),
@@ -153,6 +156,7 @@ const layouts: Record<Recorded, Section[]> = {
     },
     part('agreements'),
     part('observations'),
+    part('attachments'),
     more(line('project', 'requisition'), line('challenges'), line(['case_number', 1], ['internal', 1])),
   ],
   event: [
@@ -171,6 +175,7 @@ const layouts: Record<Recorded, Section[]> = {
     },
     part('agreements'),
     part('observations'),
+    part('attachments'),
     more(line(['case_number', 1], ['internal', 1])),
   ],
 }

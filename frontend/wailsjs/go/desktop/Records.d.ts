@@ -4,7 +4,15 @@ import {desktop} from '../models';
 
 export function Agreements(arg1:string,arg2:string,arg3:number,arg4:number):Promise<desktop.Agreements>;
 
+export function Attach(arg1:string,arg2:Array<string>):Promise<Array<desktop.NewAttachment>>;
+
+export function AttachPicture(arg1:string,arg2:string,arg3:string):Promise<desktop.NewAttachment>;
+
+export function Attachments(arg1:string):Promise<Array<desktop.Attachment>>;
+
 export function Choices(arg1:string,arg2:string,arg3:number):Promise<Array<desktop.Choice>>;
+
+export function Detach(arg1:string):Promise<void>;
 
 export function Draft(arg1:desktop.Entry):Promise<number>;
 
@@ -22,9 +30,13 @@ export function List(arg1:desktop.Query):Promise<desktop.Listing>;
 
 export function NewID():Promise<string>;
 
+export function Picture(arg1:string,arg2:string):Promise<string>;
+
 export function Propose(arg1:string,arg2:string):Promise<desktop.Choice>;
 
 export function SaveAll(arg1:Array<desktop.Entry>):Promise<Array<desktop.Saved>>;
+
+export function SaveAttachment(arg1:string,arg2:string,arg3:string):Promise<string>;
 
 export function Screen(arg1:string,arg2:string):Promise<Array<desktop.Hit>>;
 

@@ -6,8 +6,24 @@ export function Agreements(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Records']['Agreements'](arg1, arg2, arg3, arg4);
 }
 
+export function Attach(arg1, arg2) {
+  return window['go']['desktop']['Records']['Attach'](arg1, arg2);
+}
+
+export function AttachPicture(arg1, arg2, arg3) {
+  return window['go']['desktop']['Records']['AttachPicture'](arg1, arg2, arg3);
+}
+
+export function Attachments(arg1) {
+  return window['go']['desktop']['Records']['Attachments'](arg1);
+}
+
 export function Choices(arg1, arg2, arg3) {
   return window['go']['desktop']['Records']['Choices'](arg1, arg2, arg3);
+}
+
+export function Detach(arg1) {
+  return window['go']['desktop']['Records']['Detach'](arg1);
 }
 
 export function Draft(arg1) {
@@ -42,12 +58,20 @@ export function NewID() {
   return window['go']['desktop']['Records']['NewID']();
 }
 
+export function Picture(arg1, arg2) {
+  return window['go']['desktop']['Records']['Picture'](arg1, arg2);
+}
+
 export function Propose(arg1, arg2) {
   return window['go']['desktop']['Records']['Propose'](arg1, arg2);
 }
 
 export function SaveAll(arg1) {
   return window['go']['desktop']['Records']['SaveAll'](arg1);
+}
+
+export function SaveAttachment(arg1, arg2, arg3) {
+  return window['go']['desktop']['Records']['SaveAttachment'](arg1, arg2, arg3);
 }
 
 export function Screen(arg1, arg2) {
