@@ -120,7 +120,7 @@ func benchmarkSaves(b *testing.B, kept *store.Book) {
 	var saves, commits []time.Duration
 	for b.Loop() {
 		saves = append(saves, took(func() {
-			save(b, kept, "visit", "v1", book.Draft, book.Fields{"date": "2009-05-28", "duration": len(saves) % 1000, "summary": fmt.Sprint("Notat ", len(saves))})
+			save(b, kept, "visit", book.ID(fmt.Sprint("v", len(saves)%100)), book.Draft, book.Fields{"date": "2009-05-28", "duration": len(saves) % 1000, "summary": fmt.Sprint("Notat ", len(saves))})
 		}))
 		commits = append(commits, took(func() { ok(raw.Exec(`INSERT INTO change (body) VALUES (?)`, make([]byte, 300)))(b) }))
 	}
