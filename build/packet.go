@@ -21,6 +21,7 @@ func windowPackets() []packet {
 		{"pkg-config", "finds the libraries below", program("pkg-config")},
 		{"libgtk-3-dev", "the window itself", library("gtk+-3.0")},
 		{"libwebkit2gtk-4.1-dev", "the web view inside the window", library("webkit2gtk-4.1")},
+		{"hunspell-da", "underlines misspelt words in notes", file("/usr/share/hunspell/da_DK.dic")},
 	}
 }
 

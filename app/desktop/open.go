@@ -33,12 +33,15 @@ func Open(screens fs.FS, icon []byte) error {
 	return wails.Run(&options.App{
 		Title: title,
 		Width: 1280, Height: 800, MinWidth: 900, MinHeight: 600,
-		AssetServer:              &assetserver.Options{Assets: screens},
-		Bind:                     d.bound(),
-		EnumBind:                 enums,
-		ErrorFormatter:           func(err error) any { return rejection(err) },
-		Logger:                   quiet{d.log},
-		OnStartup:                func(ctx context.Context) { d.start(surface(&native{ctx: ctx})) },
+		AssetServer:    &assetserver.Options{Assets: screens},
+		Bind:           d.bound(),
+		EnumBind:       enums,
+		ErrorFormatter: func(err error) any { return rejection(err) },
+		Logger:         quiet{d.log},
+		OnStartup: func(ctx context.Context) {
+			spellCheck()
+			d.start(surface(&native{ctx: ctx}))
+		},
 		OnBeforeClose:            func(context.Context) bool { return d.leave() },
 		OnShutdown:               func(context.Context) { d.shut() },
 		EnableDefaultContextMenu: true,

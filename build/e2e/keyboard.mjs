@@ -53,6 +53,17 @@ export function colours(name) {
   return Number(execFileSync('identify', ['-format', '%k', `${folder}${name}.png`], { encoding: 'utf8' }))
 }
 
+/** How many points of the screen are red, or fade from red into white, as the line under a misspelt word does. */
+export function reds() {
+  const points = execFileSync('import', ['-window', 'root', '-depth', '8', 'rgb:-'], { maxBuffer: 1 << 24 })
+  let count = 0
+  for (let i = 0; i < points.length; i += 3) {
+    const [red, green, blue] = points.subarray(i, i + 3)
+    if (red > 200 && red - green > 40 && Math.abs(green - blue) < 30) count++
+  }
+  return count
+}
+
 /** Does something with the window at rest, waits until it has changed, and until it rests again. */
 export async function seen(act, program) {
   const before = await rest(program)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { launch, page } from './browser.mjs'
-import { colours, focus, insist, press, rest, seen, type } from './keyboard.mjs'
+import { colours, focus, insist, press, reds, rest, seen, type } from './keyboard.mjs'
 import { feltbog, folder, real, remember, served, until, year } from './program.mjs'
 
 const browser = await launch(test.after)
@@ -17,6 +17,25 @@ test('the real window shows the book it had open last', async (t) => {
   await focus(window)
   // A blank page has one colour, an error in it a handful; letters alone bring shades by the hundred.
   await until(() => colours('window') > 200, 'the screens are painted', 30_000, window)
+})
+
+test('in the real window a misspelt Danish word is underlined, and a right one is not', async (t) => {
+  const home = folder(t)
+  remember(home, year(t).laptop)
+  const tabs = await tabsBetween(['Dato', 'Resumé'], t, home)
+  const window = real(t, home)
+  await focus(window)
+  await until(() => colours('spelling') > 200, 'the screens are painted', 30_000, window)
+  await seen(() => press('ctrl+n'), window)
+  await press(...Array(tabs.reduce((sum, n) => sum + n)).fill('Tab'))
+  await type('Mødrene holder et møde hver uge ')
+  await rest(window)
+  const before = reds()
+  await type('mødrrene holldder ')
+  await until(() => reds() > before + 30, 'a line under each word', 10_000, window)
+  colours('spelling')
+  await press(...Array(18).fill('BackSpace'))
+  await until(() => reds() < before + 10, 'the lines go with the words', 10_000, window)
 })
 
 test('in the real window a visit is written with the keyboard alone, and what was being typed survives kill -9', async (t) => {
