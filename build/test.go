@@ -44,7 +44,7 @@ func sourceSteps() []step {
 		plain("go vet", cmd("go", "vet", "./...").with(static).to),
 		plain("staticcheck", lint(static)),
 		{name: "Go tests", work: goTests("./...")},
-		setup("the tests of the journal and the book (go test -c)", tortureChambers),
+		setup("the tests to torture with (go test -c)", tortureChambers),
 		plain("torture, a taste: 1 000 histories and a fleet", tasteOfTorture),
 		{name: "planted faults: each is killed by its test", work: killed("")},
 		plain("screens: lint", npm("run", "lint").in("frontend").to),

@@ -28,7 +28,7 @@ func torture(ctx context.Context, args []string) error {
 	if err := os.MkdirAll(outbox, 0o755); err != nil {
 		return err
 	}
-	steps := []step{setup("the tests of the journal and the book (go test -c)", tortureChambers)}
+	steps := []step{setup("the tests to run (go test -c)", tortureChambers)}
 	return walk(ctx, os.Stdout, append(steps, tortureSteps(*histories, *fleets, drawn(*seed), os.Stdout)...))
 }
 
@@ -68,6 +68,7 @@ func chambers() []chamber {
 			"TestInvariant14.*", "TestInvariant20.*",
 		}},
 		{"store", []string{"TestInvariant03.*", "TestInvariant04.*", "TestInvariant19.*"}},
+		{"coordination", []string{"TestTenWeeks.*"}},
 	}
 }
 
@@ -89,7 +90,7 @@ func tortureSteps(histories, fleets int, seed uint64, progress io.Writer) []step
 		{name: fmt.Sprintf("%d random histories", histories), limit: night, work: func(ctx context.Context, out io.Writer) (tally, error) {
 			return suffer(ctx, ordeals(histories, seed), progress)
 		}},
-		{name: fmt.Sprintf("%d fleets of fifty laptops over three years", fleets), limit: night, work: func(ctx context.Context, out io.Writer) (tally, error) {
+		{name: fmt.Sprintf("fleets over three years, small ones with real books for ten weeks: %d of each", fleets), limit: night, work: func(ctx context.Context, out io.Writer) (tally, error) {
 			return suffer(ctx, fleetsOf(fleets, seed), progress)
 		}},
 	}
@@ -122,10 +123,13 @@ func ordeals(histories int, seed uint64) []ordeal {
 	return all
 }
 
+// fleetsOf are fleets reduced to the rule, and as many seasons of a few laptops with real books and real parcels.
 func fleetsOf(runs int, seed uint64) []ordeal {
 	var all []ordeal
 	for i := range runs {
-		all = append(all, ordeal{chambers()[0], "TestAFleet.*", 1, []string{fmt.Sprintf("-simulation.seed=%d", seed+uint64(i))}})
+		all = append(all,
+			ordeal{chambers()[0], "TestAFleet.*", 1, []string{fmt.Sprintf("-simulation.seed=%d", seed+uint64(i))}},
+			ordeal{chambers()[2], chambers()[2].properties[0], 1, []string{fmt.Sprintf("-weeks.seed=%d", seed+uint64(i))}})
 	}
 	return all
 }

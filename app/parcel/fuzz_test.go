@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 
 	"feltbog/app/fault"
@@ -216,6 +217,36 @@ func FuzzKeys(f *testing.F) {
 		again := kept(t, keys)
 		if keys.Public().Recipient == "" || again.Public().Recipient != keys.Public().Recipient || again.Due(made) != keys.Due(made) {
 			t.Fatal("keys without a recipient, or others once written")
+		}
+	})
+}
+
+// FuzzPhrase is what somebody hears over the phone.
+func FuzzPhrase(f *testing.F) {
+	f.Add(strings.Join(words[:6], " "))
+	f.Add(strings.ToUpper(strings.Join(words[100:106], ", ")))
+	f.Add("\u00e6\u00f8\u00e5 \u00e9")
+	f.Fuzz(func(t *testing.T, text string) {
+		phrase, err := ParsePhrase(text)
+		if err != nil {
+			if !fault.Is(err, fault.SixWords) && !fault.Is(err, fault.UnknownWord) {
+				t.Fatalf("not a clear fault: %v", err)
+			}
+			return
+		}
+		if again, err := ParsePhrase(phrase.String()); err != nil || !again.Is(phrase) {
+			t.Fatalf("%s became %s, %v", phrase, again, err)
+		}
+	})
+}
+
+// FuzzReserve is the page with the reserve key, as somebody scans it.
+func FuzzReserve(f *testing.F) {
+	f.Add("AGE-SECRET-KEY-PQ-1")
+	f.Add("age-secret-key-pq-1 O I 1 B")
+	f.Fuzz(func(t *testing.T, text string) {
+		if _, err := ParseReserve(text); err != nil && !fault.Is(err, fault.MisreadKey) {
+			t.Fatalf("not a clear fault: %v", err)
 		}
 	})
 }
