@@ -81,3 +81,9 @@ func (l layout) alike(other layout) bool {
 	}
 	return true
 }
+
+// SecureDelete is whether the index wipes a replaced word on the spot.
+func SecureDelete(b *Book) (at int, err error) {
+	err = b.writer.QueryRow(`SELECT coalesce(sum(v), 0) FROM search_config WHERE k = 'secure-delete'`).Scan(&at)
+	return at, err
+}

@@ -63,6 +63,17 @@ func (tx *Tx) index(record int64, old, text string) error {
 	return err
 }
 
+// unhurried has the index of a book made by an earlier Feltbog keep the words that
+// were replaced until it is purged, as it does in newer books (see Measured).
+func (tx *Tx) unhurried() error {
+	var at int
+	if found, err := tx.one(`SELECT v FROM search_config WHERE k = 'secure-delete' AND v <> 0`, nil, &at); err != nil || !found {
+		return err
+	}
+	_, err := tx.exec(`INSERT INTO search (search, rank) VALUES ('secure-delete', 0)`)
+	return err
+}
+
 // indexAnew makes the index of a bulk load.
 func (tx *Tx) indexAnew() error {
 	if !tx.bulk {

@@ -150,6 +150,7 @@ func (tx *Tx) wipe(id book.ID, law *journal.Law, action journal.Action) error {
 	}
 	for _, c := range law.Trim(changes) {
 		tx.trimmed += trimmedFrom(changes, c)
+		tx.Wipe()
 		if err := tx.rewrite(c); err != nil {
 			return err
 		}

@@ -65,6 +65,9 @@ func (tx *Tx) greet() error {
 	if err := tx.script(localSQL); err != nil {
 		return fmt.Errorf("lay down what is new: %w", err)
 	}
+	if err := tx.unhurried(); err != nil {
+		return fmt.Errorf("settle the index: %w", err)
+	}
 	if catalogue == tx.book.tables.fingerprint {
 		return nil
 	}

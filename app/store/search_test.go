@@ -206,7 +206,7 @@ func TestABulkLoadIsSearchableInItsOwnTransactionAndAfter(t *testing.T) {
 }
 
 // Page 4 of the design: an index forgets nothing by itself.
-func TestReplacedWordsAreWipedFromTheSearchTables(t *testing.T) {
+func TestAPurgeLeavesNoReplacedWordInTheSearchTables(t *testing.T) {
 	b := created(t, "A")
 	for i := range 40 {
 		save(t, b, "observation", book.ID(fmt.Sprintf("o%02d", i)), book.Ready, book.Fields{"text": fmt.Sprintf("Hemmelighedsfuldt%02d ord", i)})
@@ -214,6 +214,7 @@ func TestReplacedWordsAreWipedFromTheSearchTables(t *testing.T) {
 	for i := range 40 {
 		save(t, b, "observation", book.ID(fmt.Sprintf("o%02d", i)), "", book.Fields{"text": "Ingenting"})
 	}
+	must(t, b.Purge(t.Context()))
 	copied := filepath.Join(t.TempDir(), "copy.feltbog")
 	must(t, b.Backup(t.Context(), copied))
 	must(t, b.Close())

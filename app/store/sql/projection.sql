@@ -52,6 +52,8 @@ CREATE TABLE words (
 -- FTS5 indexes what is in "words" and stores no copy. The text is folded
 -- already, so its tokenizer must do nothing: ascii takes every non-ASCII
 -- character for a letter and leaves it alone.
+-- Words that were replaced stay in it until they are merged away, as their values
+-- stay in the journal; those erased or trimmed are merged away at once (Book.Purge).
 CREATE VIRTUAL TABLE search USING fts5 (
     text,
     content = 'words',
@@ -60,9 +62,6 @@ CREATE VIRTUAL TABLE search USING fts5 (
     prefix = '2 3',
     columnsize = 0
 );
-
--- Overwritten and erased words are wiped from the index, not only unlinked.
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 -- The kinds that have a table, so that those of an older catalogue can be dropped.
 CREATE TABLE projected (
