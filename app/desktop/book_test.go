@@ -27,6 +27,7 @@ func TestTheBookOfLastTimeWaitsForItsPassphraseAtTheNextStart(t *testing.T) {
 	must(first.session().Create("coordinator", "Karen", path, phrase))
 	must(first.session().SetTheme("dark"))
 	must(first.session().SetLanguage("en"))
+	must(first.session().SetToured())
 	first.shut()
 
 	second := at(t, folder)
@@ -35,7 +36,7 @@ func TestTheBookOfLastTimeWaitsForItsPassphraseAtTheNextStart(t *testing.T) {
 		t.Errorf("at the next start: %+v", status)
 	}
 	status = must(second.session().OpenBook(path, phrase))
-	if !status.Open || status.Locked != "" || status.Name != "karen" || status.Theme != "dark" || status.Language != "en" {
+	if !status.Open || status.Locked != "" || status.Name != "karen" || status.Theme != "dark" || status.Language != "en" || !status.Toured {
 		t.Errorf("unlocked: %+v", status)
 	}
 	must(second.session().Close())

@@ -20,6 +20,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Session.Status":         values(h.session().Status()),
 		"Session.SetLanguage":    values(h.session().SetLanguage("en")),
 		"Session.SetTheme":       values(h.session().SetTheme("light")),
+		"Session.SetToured":      values(h.session().SetToured()),
 		"Session.Recent":         values(h.session().Recent()),
 		"Session.PickOpen":       values(h.session().PickOpen("parcels")),
 		"Session.PickSave":       values(h.session().PickSave("xlsx", "Statusrapport 2008")),

@@ -25,6 +25,7 @@ type Status struct {
 	Version  string `json:"version"`
 	Language string `json:"language"` // "da" or "en"
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
+	Toured   bool   `json:"toured"`   // the tour was taken on this machine, or turned down
 	Locked   string `json:"locked"`   // path of the book that waits for its passphrase; "" for none
 	Trouble  Fault  `json:"trouble"`
 }
@@ -142,6 +143,14 @@ func (s *Session) SetLanguage(language string) (Status, error) {
 func (s *Session) SetTheme(theme string) (Status, error) {
 	return s.choose("Session.SetTheme", "theme", theme, []string{"system", "light", "dark"},
 		func(known *settings) { known.Theme = theme })
+}
+
+// SetToured remembers that the tour was taken, or turned down.
+func (s *Session) SetToured() (Status, error) {
+	return call(s.door, "Session.SetToured", func(context.Context) (Status, error) {
+		err := s.door.remember(func(known *settings) { known.Toured = true })
+		return s.door.status(), err
+	})
 }
 
 // Recent are the books that were open before and are still there, latest first.

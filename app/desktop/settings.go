@@ -20,6 +20,7 @@ type settings struct {
 	Theme    string   `json:"theme"`    // "system", "light" or "dark"
 	Last     string   `json:"last"`     // path of the book to open at start; "" when it was closed by hand
 	Books    []string `json:"books"`    // paths, latest first
+	Toured   bool     `json:"toured"`   // the tour was taken, or turned down
 }
 
 // settings reads what is remembered. Nothing there, or nothing readable, is

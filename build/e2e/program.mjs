@@ -46,12 +46,12 @@ export function year(test) {
   }
 }
 
-/** Remembers a book as the last one open, so that the window opens it at start. */
+/** Remembers a book as the last one open, so that the window opens it at start, and without the tour of a first run. */
 export function remember(home, book) {
   mkdirSync(home, { recursive: true })
   writeFileSync(
     join(home, 'settings.json'),
-    JSON.stringify({ language: 'da', theme: 'light', last: book, books: [book] }),
+    JSON.stringify({ language: 'da', theme: 'light', last: book, books: [book], toured: true }),
   )
 }
 

@@ -686,6 +686,18 @@ export const da = {
     change: 'Skift adgangssætning',
     changed: 'Adgangssætningen er skiftet',
   },
+  help: {
+    title: 'Hjælp',
+    search: 'Søg i hjælpen',
+    none: 'Intet fundet. Prøv et andet ord.',
+    others: 'Andre emner',
+    tour: 'Tag rundturen',
+    touring: 'Rundtur',
+    stop: (n: number, of: number) => `${n} af ${of}`,
+    next: 'Næste',
+    back: 'Forrige',
+    end: 'Slut',
+  },
   welcome: {
     lead: 'Feltbog er jeres fælles notesbog fra boligområderne. Du skriver besøg, møder og aftaler på din egen pc, uden net. Koordinatoren fletter alles pakker til årets statusrapport, og hvert tal kan åbnes helt ned til posten bag.',
     enrol: 'Åbn en tilmelding',

@@ -694,6 +694,18 @@ export const en: Messages = {
     change: 'Change passphrase',
     changed: 'The passphrase has been changed',
   },
+  help: {
+    title: 'Help',
+    search: 'Search the help',
+    none: 'Nothing found. Try another word.',
+    others: 'Other topics',
+    tour: 'Take the tour',
+    touring: 'Tour',
+    stop: (n, of) => `${n} of ${of}`,
+    next: 'Next',
+    back: 'Back',
+    end: 'Finish',
+  },
   welcome: {
     lead: 'Feltbog is your team’s shared notebook from the housing areas. You record visits, meetings and agreements on your own laptop, with no network. The coordinator merges everyone’s parcels into the yearly status report, and every figure opens down to the record behind it.',
     enrol: 'Open an enrolment',

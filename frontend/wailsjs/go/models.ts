@@ -376,6 +376,7 @@ export namespace desktop {
 	    version: string;
 	    language: string;
 	    theme: string;
+	    toured: boolean;
 	    locked: string;
 	    trouble: Fault;
 	}

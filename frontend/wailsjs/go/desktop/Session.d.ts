@@ -30,4 +30,6 @@ export function SetLanguage(arg1:string):Promise<desktop.Status>;
 
 export function SetTheme(arg1:string):Promise<desktop.Status>;
 
+export function SetToured():Promise<desktop.Status>;
+
 export function Status():Promise<desktop.Status>;

@@ -58,6 +58,10 @@ export function SetTheme(arg1) {
   return window['go']['desktop']['Session']['SetTheme'](arg1);
 }
 
+export function SetToured() {
+  return window['go']['desktop']['Session']['SetToured']();
+}
+
 export function Status() {
   return window['go']['desktop']['Session']['Status']();
 }
