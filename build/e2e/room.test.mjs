@@ -6,25 +6,31 @@ import { reach, screens, windowOf } from './screens.mjs'
 const browser = await launch(test.after)
 
 // A small window, a large one at 200 % (which has room for as many points as one half as wide), and colours of the
-// user's own.
+// user's own. What axe finds in a large window it finds at 900 px.
 const views = [
   { name: 'at 900 px', options: { viewport: { width: 900, height: 800 } } },
-  { name: 'at 200 %', options: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 } },
-  { name: 'in forced colours', options: { forcedColors: 'active' } },
+  {
+    name: 'at 200 %',
+    options: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+    judged: true,
+  },
+  { name: 'in forced colours', options: { forcedColors: 'active' }, judged: true },
 ]
 
 for (const opened of [undefined, 'laptop', 'coordinator']) {
   test(`everything on the screens of ${opened ?? 'no book'} is in reach, whatever the window`, async (t) => {
     const { address } = await windowOf(t, opened)
-    for (const { name, options } of views) {
+    for (const { name, options, judged } of views) {
+      const shown = await page(browser, address, options)
       for (const screen of screens.filter((one) => one.of === opened)) {
-        const shown = await page(browser, address + screen.at, options)
+        await shown.evaluate((at) => (location.hash = at), screen.at)
         await reach(shown, screen)
         await picture(shown, `${screen.name} ${name}`)
-        const lost = [...(await shown.evaluate(outOfReach)), ...(await flaws(shown)), ...shown.trouble]
-        assert.deepEqual(lost, [], `${screen.name}, ${name}`)
-        await shown.close()
+        assert.deepEqual(await shown.evaluate(outOfReach), [], `${screen.name}, ${name}`)
+        if (judged) assert.deepEqual(await flaws(shown), [], `${screen.name}, ${name}`)
       }
+      assert.deepEqual(shown.trouble, [])
+      await shown.context().close()
     }
   })
 }

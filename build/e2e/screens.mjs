@@ -12,7 +12,6 @@ export const screens = [
   { name: 'consultations', of: 'coordinator', at: '#/consultation', row: true, shows: 'Emne' },
   { name: 'events', of: 'coordinator', at: '#/event', row: true, shows: 'Titel' },
   { name: 'agreements', of: 'laptop', at: '#/agreements', row: true, shows: 'Bemærkning' },
-  { name: 'help', of: 'laptop', at: '#/visit', press: 'Hjælp', within: 'aside', shows: 'Andre emner' },
   { name: 'parcels-laptop', of: 'laptop', at: '#/parcels', shows: 'Tidligere pakker' },
   { name: 'parcels-office', of: 'coordinator', at: '#/parcels', shows: 'Leveringer' },
   { name: 'conflicts', of: 'coordinator', at: '#/parcels/conflicts', shows: 'Behold denne' },
@@ -21,6 +20,7 @@ export const screens = [
   { name: 'receipts', of: 'coordinator', at: '#/parcels/receipts', shows: 'Indlæst' },
   { name: 'report', of: 'coordinator', at: '#/report/2008', shows: 'Fra Sport til Job' },
   { name: 'privacy-laptop', of: 'laptop', at: '#/privacy', shows: 'Nogen spørger, hvad der står om dem' },
+  { name: 'help', of: 'laptop', at: '#/visit', press: 'Hjælp', within: 'aside', shows: 'Andre emner' },
   { name: 'privacy-office', of: 'coordinator', at: '#/privacy', shows: 'Er det afleveret til arkivet?' },
   { name: 'figure', of: 'coordinator', at: '#/report/2008/requisitions.total', shows: 'Sådan er der talt' },
 ]

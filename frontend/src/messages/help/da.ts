@@ -231,7 +231,7 @@ export const da: Handbook = {
       title: 'Skriv et besøg',
       body: [
         'Her er et nyt projektbesøg. Prøv: skriv i går som dato, og de første bogstaver af et projekt.',
-        'Det, du skriver, gemmes som kladde inden for et sekund. Tag stikket ud, hvis du vil: det står der bagefter.',
+        'Det, du skriver, gemmes som kladde inden for et sekund. Går pc’en ud nu, står det der bagefter.',
       ],
     },
     safe: {

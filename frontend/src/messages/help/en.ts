@@ -231,7 +231,7 @@ export const en: Handbook = {
       title: 'Write a visit',
       body: [
         'Here is a new project visit. Try it: type yesterday as the date, and the first letters of a project.',
-        'What you type is kept as a draft within a second. Pull the plug if you like: it is there afterwards.',
+        'What you type is kept as a draft within a second. If the laptop died now, it would be there afterwards.',
       ],
     },
     safe: {
