@@ -47,7 +47,21 @@ type Restored struct {
 // of a later book of the same workspace, what that one knows to be erased is erased
 // before the restored book has its name, so that nothing which was to be forgotten
 // comes back. It is a device of its own from the start. Nothing is ever written over: Exists.
-func (c Config) Restore(ctx context.Context, backup, path, newer string) (restored Restored, err error) {
+func (c Config) Restore(ctx context.Context, backup, path, newer string) (Restored, error) {
+	return c.restore(ctx, backup, path, func() ([]journal.Change, error) {
+		if newer == "" {
+			return nil, nil
+		}
+		return c.erasuresOf(ctx, newer)
+	})
+}
+
+// RestoreAfter is Restore where the later book is one that is open.
+func (c Config) RestoreAfter(ctx context.Context, backup, path string, newer *App) (Restored, error) {
+	return c.restore(ctx, backup, path, func() ([]journal.Change, error) { return erasuresIn(ctx, newer.book) })
+}
+
+func (c Config) restore(ctx context.Context, backup, path string, erased func() ([]journal.Change, error)) (restored Restored, err error) {
 	if err := vacant(path); err != nil {
 		return Restored{}, err
 	}
@@ -60,11 +74,9 @@ func (c Config) Restore(ctx context.Context, backup, path, newer string) (restor
 	if err != nil {
 		return Restored{}, err
 	}
-	var erasures []journal.Change
-	if newer != "" {
-		if erasures, err = c.erasuresOf(ctx, newer); err != nil {
-			return Restored{}, err
-		}
+	erasures, err := erased()
+	if err != nil {
+		return Restored{}, err
 	}
 	part := path + ".part"
 	if err := copied(where, part); err != nil {
@@ -146,9 +158,14 @@ func (c Config) erasuresOf(ctx context.Context, path string) (erasures []journal
 	if err != nil {
 		return nil, err
 	}
+	erasures, err = erasuresIn(ctx, opened)
+	return erasures, errors.Join(err, opened.Close())
+}
+
+func erasuresIn(ctx context.Context, opened *store.Book) (erasures []journal.Change, err error) {
 	err = opened.Read(ctx, func(tx *store.Tx) error {
 		erasures, err = tx.Erasures()
 		return err
 	})
-	return erasures, errors.Join(err, opened.Close())
+	return erasures, err
 }

@@ -55,10 +55,7 @@ func (c Config) lock(path string, practice bool) (file keyfile.File, key []byte,
 // ChangePassphrase makes a book open with another passphrase; it need not be
 // closed. The one from Config is the one it has. The recovery code stays.
 func (c Config) ChangePassphrase(path, next string) error {
-	return c.rewrap(path, next, func(keyfile.File) ([]byte, error) {
-		_, key, err := c.unlock(path)
-		return key, err
-	})
+	return c.rewrap(path, next, c.unlocked)
 }
 
 // Recover makes a book open with another passphrase, for somebody who has
@@ -71,6 +68,26 @@ func (c Config) rewrap(path, next string, open func(keyfile.File) ([]byte, error
 	if err := keyfile.Strong(next); err != nil {
 		return err
 	}
+	return c.relock(path, open, func(f keyfile.File, key []byte) (keyfile.File, error) { return f.Rewrap(key, next) })
+}
+
+// RenewCode gives a book, and the backups beside it, another recovery code; it need
+// not be closed. The passphrase is the one from Config and stays. The code is to be
+// printed: it is kept nowhere, and the one before opens nothing here any more.
+func (c Config) RenewCode(path string) (string, error) {
+	var code keyfile.Code
+	err := c.relock(path, c.unlocked, func(f keyfile.File, key []byte) (fresh keyfile.File, err error) {
+		fresh, code, err = f.Recode(key)
+		return fresh, err
+	})
+	if err != nil {
+		return "", err
+	}
+	return code.String(), nil
+}
+
+// relock opens the key file of the book at path and puts another in its place.
+func (c Config) relock(path string, open func(keyfile.File) ([]byte, error), lock func(keyfile.File, []byte) (keyfile.File, error)) error {
 	where, err := store.Locate(path)
 	if err != nil {
 		return err
@@ -84,12 +101,12 @@ func (c Config) rewrap(path, next string, open func(keyfile.File) ([]byte, error
 		return err
 	}
 	defer clear(key)
-	fresh, err := file.Rewrap(key, next)
+	fresh, err := lock(file, key)
 	if err != nil {
 		return err
 	}
 	if err := c.rekey(where, fresh); err != nil {
-		return errors.Join(err, c.rekey(where, file)) // told to have failed, so the old passphrase holds
+		return errors.Join(err, c.rekey(where, file)) // told to have failed, so what it was locked with holds
 	}
 	return nil
 }

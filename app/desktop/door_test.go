@@ -18,7 +18,7 @@ import (
 // What needs no open book. Everything else must say no-book, and nothing else.
 var bookless = []string{
 	"Session.Status", "Session.Create", "Session.Enrol", "Session.OpenBook", "Session.Sample", "Session.Close",
-	"Session.PickOpen", "Session.PickSave", "Session.SetLanguage", "Session.SetTheme", "Session.SetToured", "Session.Recent", "Session.Leave",
+	"Session.PickOpen", "Session.PickSave", "Session.SetLanguage", "Session.SetTheme", "Session.SetIdle", "Session.SetToured", "Session.Recent", "Session.Leave",
 	"Session.Lock", "Session.Recover", "Catalogue.Kinds", "Jobs.Look", "Jobs.Stop",
 }
 

@@ -173,7 +173,7 @@ func (d *door) status() Status {
 	d.lock.RLock()
 	defer d.lock.RUnlock()
 	known := d.settings()
-	status := Status{Version: boot.Version, Language: known.Language, Theme: known.Theme, Toured: known.Toured, Trouble: faultOf(d.trouble)}
+	status := Status{Version: boot.Version, Language: known.Language, Theme: known.Theme, Idle: known.Idle, Toured: known.Toured, Trouble: faultOf(d.trouble)}
 	if d.app == nil {
 		status.Locked, status.Name = d.locked, bookName(d.locked)
 		return status

@@ -20,6 +20,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Session.Status":         values(h.session().Status()),
 		"Session.SetLanguage":    values(h.session().SetLanguage("en")),
 		"Session.SetTheme":       values(h.session().SetTheme("light")),
+		"Session.SetIdle":        values(h.session().SetIdle(30)),
 		"Session.SetToured":      values(h.session().SetToured()),
 		"Session.Recent":         values(h.session().Recent()),
 		"Session.PickOpen":       values(h.session().PickOpen("parcels")),
@@ -100,6 +101,9 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Privacy.SaveArticle30": values(nil, h.privacy().SaveArticle30(filepath.Join(t.TempDir(), "fortegnelse.docx"))),
 		"Privacy.Due":           values(h.privacy().Due(2014)),
 		"Privacy.Delete":        values(h.privacy().Delete(2008, "no", "KBE")),
+		"Backups.All":           values((&Backups{h.door}).All()),
+		"Backups.Keep":          values(nil, (&Backups{h.door}).Keep()),
+		"Backups.Save":          values(nil, (&Backups{h.door}).Save(filepath.Join(t.TempDir(), "kopi.feltbog"))),
 		"Parcels.SetAside":      values(h.parcels().SetAside(receipt, false, "Forkert mappe")),
 		"Session.Create":        values(h.session().Create("field", "Alene", filepath.Join(t.TempDir(), "alene.feltbog"), phrase)),
 		"Session.OpenBook":      values(h.session().OpenBook(filepath.Join(h.practiceFolder(), "coordinator.feltbog"), "")),
@@ -108,7 +112,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 	} {
 		answers[name] = answer
 	}
-	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase"} {
+	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore"} {
 		answers[elsewhere] = nil // see pair, and the tests of a locked book
 	}
 

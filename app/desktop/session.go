@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"slices"
+	"strconv"
 
 	"feltbog/app/boot"
 	"feltbog/app/fault"
@@ -25,6 +26,7 @@ type Status struct {
 	Version  string `json:"version"`
 	Language string `json:"language"` // "da" or "en"
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
+	Idle     int    `json:"idle"`     // minutes without a key or a click after which the window locks the book
 	Toured   bool   `json:"toured"`   // the tour was taken on this machine, or turned down
 	Locked   string `json:"locked"`   // path of the book that waits for its passphrase; "" for none
 	Trouble  Fault  `json:"trouble"`
@@ -91,6 +93,15 @@ func (s *Session) ChangePassphrase(current, next string) error {
 	return err
 }
 
+// RenewCode gives the open book, whose passphrase this is, another recovery code,
+// to be written on paper: it is kept nowhere, and the one before opens nothing here
+// any more.
+func (s *Session) RenewCode(passphrase string) (string, error) {
+	return read(s.door, "Session.RenewCode", func(_ context.Context, app *boot.App) (string, error) {
+		return s.door.knowing(passphrase).RenewCode(app.Path())
+	})
+}
+
 // Recover gives the book at path another passphrase, by the code that was written
 // on paper when it was made, and opens it.
 func (s *Session) Recover(path, code, next string) (Status, error) {
@@ -143,6 +154,13 @@ func (s *Session) SetLanguage(language string) (Status, error) {
 func (s *Session) SetTheme(theme string) (Status, error) {
 	return s.choose("Session.SetTheme", "theme", theme, []string{"system", "light", "dark"},
 		func(known *settings) { known.Theme = theme })
+}
+
+// SetIdle chooses after how many minutes without a key or a click the book is
+// locked: 5, 15, 30 or 60.
+func (s *Session) SetIdle(minutes int) (Status, error) {
+	return s.choose("Session.SetIdle", "idle", strconv.Itoa(minutes), []string{"5", "15", "30", "60"},
+		func(known *settings) { known.Idle = minutes })
 }
 
 // SetToured remembers that the tour was taken, or turned down.

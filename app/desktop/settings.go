@@ -20,13 +20,14 @@ type settings struct {
 	Theme    string   `json:"theme"`    // "system", "light" or "dark"
 	Last     string   `json:"last"`     // path of the book to open at start; "" when it was closed by hand
 	Books    []string `json:"books"`    // paths, latest first
+	Idle     int      `json:"idle"`     // minutes after which an untouched book is locked
 	Toured   bool     `json:"toured"`   // the tour was taken, or turned down
 }
 
 // settings reads what is remembered. Nothing there, or nothing readable, is
 // what a first run finds: preferences are not worth refusing to start over.
 func (d *door) settings() settings {
-	known := settings{Language: "da", Theme: "system"}
+	known := settings{Language: "da", Theme: "system", Idle: 15}
 	if raw, err := os.ReadFile(d.settingsFile()); err == nil {
 		_ = json.Unmarshal(raw, &known)
 	}
@@ -35,6 +36,9 @@ func (d *door) settings() settings {
 	}
 	if known.Theme != "light" && known.Theme != "dark" {
 		known.Theme = "system"
+	}
+	if known.Idle < 5 || known.Idle > 60 {
+		known.Idle = 15
 	}
 	return known
 }

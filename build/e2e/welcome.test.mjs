@@ -64,7 +64,7 @@ test('a new book is made where the user says, and opens at the next start with i
   await again.getByLabel('Gendannelseskoden').fill(code.toLowerCase())
   await choose(again, 'en helt ny sætning')
   await again.getByRole('navigation').getByText('Karen Koordinator').waitFor()
-  await again.getByRole('button', { name: 'Indstillinger' }).click()
+  await again.getByRole('link', { name: 'Indstillinger' }).click()
   await again.getByRole('button', { name: 'Luk feltbogen' }).click()
   await again.getByRole('button', { name: 'Karens bog' }).waitFor()
   assert.deepEqual(again.trouble, [])

@@ -18,6 +18,7 @@ export type Route =
   | { screen: 'parcels'; part: Part }
   | { screen: 'report'; year: number; figure: string }
   | { screen: 'privacy' }
+  | { screen: 'settings' }
 
 /** The id of a form for a record that does not exist yet. */
 export const NEW = 'new'
@@ -37,7 +38,7 @@ export function read(hash: string): Route {
   if (first === 'parcels')
     return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
-  if (first === 'privacy') return { screen: 'privacy' }
+  if (first === 'privacy' || first === 'settings') return { screen: first }
   return { screen: 'overview' }
 }
 

@@ -97,6 +97,14 @@ func (f File) Rewrap(key []byte, passphrase string) (File, error) {
 	return f, err
 }
 
+// Recode locks the same key with another recovery code; the passphrase stays.
+func (f File) Recode(key []byte) (File, Code, error) {
+	code := newCode()
+	var err error
+	f.Recovery, err = sealed(code.key(), key, "recovery")
+	return f, code, err
+}
+
 // lock locks the key with a passphrase and a fresh salt.
 func (f *File) lock(key []byte, passphrase string) (err error) {
 	f.Salt = make([]byte, 16)

@@ -7,6 +7,8 @@ import * as Overview from '../../wailsjs/go/desktop/Overview'
 import * as Parcels from '../../wailsjs/go/desktop/Parcels'
 import * as Privacy from '../../wailsjs/go/desktop/Privacy'
 import * as Records from '../../wailsjs/go/desktop/Records'
+import * as Health from '../../wailsjs/go/desktop/Health'
+import * as Backups from '../../wailsjs/go/desktop/Backups'
 import * as Session from '../../wailsjs/go/desktop/Session'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
 import { refusal } from './fault'
@@ -37,10 +39,12 @@ function door<T extends object>(calls: T): Door<T> {
 
 /** The one door to the Go services. */
 export const backend = {
+  Backups: door(Backups),
   Catalogue: door(Catalogue),
   Conflicts: door(Conflicts),
   Duplicates: door(Duplicates),
   Figures: door(Figures),
+  Health: door(Health),
   Jobs: door(Jobs),
   Overview: door(Overview),
   Parcels: door(Parcels),

@@ -64,3 +64,6 @@ export type Version = Plain<desktop.Version>
 export type Language = 'da' | 'en'
 export type Theme = 'system' | 'light' | 'dark'
 export type Status = 'draft' | 'ready' | 'withdrawn'
+export type Backup = Plain<desktop.Backup>
+export type Condition = Plain<desktop.Condition>
+export type Restored = Plain<desktop.Restored>

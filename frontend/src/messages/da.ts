@@ -657,6 +657,57 @@ export const da = {
     theme: 'Udseende',
     themes: { system: 'Som computeren', light: 'Lyst', dark: 'Mørkt' },
     close: 'Luk feltbogen',
+    appearance: 'Sprog og udseende',
+    locking: 'Lås',
+    idle: 'Lås selv, når ingen har rørt pc’en i',
+    minutes: (n: number) => `${n} minutter`,
+    code: 'Lav en ny gendannelseskode',
+    codeLead:
+      'Er papiret med koden væk, eller kan andre have set det, så lav en ny. Den gamle åbner derefter ingenting.',
+    practice: 'En øvefeltbog har ingen adgangssætning og ingen sikkerhedskopier.',
+    about: 'Om Feltbog',
+    version: 'Version',
+    device: 'Denne pc',
+    place: 'Feltbogen ligger i',
+    licence: 'Feltbog er fri software (MIT), og de biblioteker, den er bygget af, er det under lignende licenser.',
+  },
+  backups: {
+    title: 'Sikkerhedskopier',
+    lead: 'Feltbog tager selv en kopi, når feltbogen åbnes, og før hver indlæsning og sletning. Hver kopi er prøvet ved at blive åbnet, og den åbner med feltbogens adgangssætning.',
+    none: 'Her er ingen kopier endnu.',
+    keep: 'Tag en kopi nu',
+    kept: 'Kopien er taget og prøvet',
+    save: 'Gem en kopi et andet sted',
+    saved: 'Kopien er gemt. Tag dens nøglefil med, hvis du flytter den.',
+    made: 'Taget',
+    records: 'Poster',
+    size: 'Størrelse',
+    all: (n: number) => `Vis alle ${n}`,
+    restore: 'Gendan',
+    restoreFrom: (when: string) => `Gendan kopien fra ${when}`,
+    fromFile: 'Gendan fra en fil',
+    restoreLead:
+      'Kopien bliver til en ny feltbog. Den, du har åben, røres ikke. Det, der er slettet for altid siden, bliver også slettet i den nye.',
+    passphrase: 'Kopiens adgangssætning',
+    act: 'Vælg, hvor den skal ligge',
+    fileName: (name: string) => `${name} gendannet`,
+    restored: (records: string) => `Gendannet: ${records} poster.`,
+    erased: (n: number) => counted(n, 'Én sletning er udført igen.', `${n} sletninger er udført igen.`),
+    open: 'Åbn den gendannede',
+  },
+  condition: {
+    whole: (when: string) => `Alt i feltbogen er set efter og var helt ${when}.`,
+    never: 'Alt i feltbogen bliver set efter om lidt, og derefter hver uge.',
+    synced: (service: string) =>
+      `Feltbogen ligger i en mappe, som ${service} kopierer. Dér kan den gå i stykker eller ende hos andre. Flyt den og dens nøglefil til en anden mappe på pc’en.`,
+    network: () =>
+      'Feltbogen ligger på et netværksdrev. Går forbindelsen, kan den tage skade. Flyt den og dens nøglefil til en mappe på pc’en.',
+    removable: () =>
+      'Feltbogen ligger på en nøgle eller et kort, der kan trækkes ud. Flyt den og dens nøglefil til en mappe på pc’en, og brug nøglen til pakker og kopier.',
+    'low-space': (mb: string) =>
+      `Der er kun ${mb} MB ledig plads på disken. Ryd op: uden plads kan intet gemmes.`,
+    'no-backup': () =>
+      'Den seneste sikkerhedskopi lykkedes ikke. Frigør plads, eller gem en kopi et andet sted.',
   },
   lock: {
     show: 'Vis',

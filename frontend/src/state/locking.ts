@@ -23,7 +23,8 @@ export function watchIdle(): () => void {
   kinds.forEach((kind) => window.addEventListener(kind, touch, { passive: true }))
   const timer = window.setInterval(() => {
     const now = Date.now()
-    if (book.open && !book.session?.practice && idle(now, touched, looked, EVERY)) void lock()
+    if (book.open && !book.session?.practice && idle(now, touched, looked, EVERY, book.session?.idle ?? 15))
+      void lock()
     looked = now
   }, EVERY)
   return () => {

@@ -108,6 +108,12 @@ export namespace desktop {
 	    picture: boolean;
 	    made: number;
 	}
+	export interface Backup {
+	    path: string;
+	    made: number;
+	    bytes: number;
+	    records: number;
+	}
 	export interface Batch {
 	    parcels: Account[];
 	    total: Account;
@@ -376,6 +382,7 @@ export namespace desktop {
 	    version: string;
 	    language: string;
 	    theme: string;
+	    idle: number;
 	    toured: boolean;
 	    locked: string;
 	    trouble: Fault;
@@ -427,6 +434,11 @@ export namespace desktop {
 	    columns: Pair[];
 	    notices: Notice[];
 	    conflicts: number;
+	}
+	export interface Restored {
+	    path: string;
+	    records: number;
+	    erasures: number;
 	}
 	
 	

@@ -85,7 +85,7 @@ export const en: Handbook = {
       ],
     },
     personal: {
-      title: 'No citizens in the feltbog',
+      title: 'No citizens in the book',
       body: [
         'Feltbog watches while you type: CPR numbers, phone numbers, mail addresses, streets with a house number, names beside family words, and words about health or crime. What it finds is shown partly hidden.',
         {
@@ -103,7 +103,7 @@ export const en: Handbook = {
       body: [
         'Choose files, drop them on the window, or paste a picture with Ctrl+V. A whole scanner folder can be dropped at once. At most 20 MB a file.',
         'Place, time and owner are taken out of photographs. Where Feltbog cannot do that, it says so.',
-        'An attachment is encrypted like the rest of the feltbog and travels with its record.',
+        'An attachment is encrypted like the rest of the book and travels with its record.',
       ],
     },
     seal: {
@@ -130,7 +130,7 @@ export const en: Handbook = {
           ],
         },
         'The order does not matter, and the same parcel twice does nothing. If a parcel in between is missing, it says which.',
-        'A damaged file is refused as a whole. Ask for it again; the feltbog is as it was.',
+        'A damaged file is refused as a whole. Ask for it again; the book is as it was.',
       ],
     },
     conflicts: {
@@ -188,16 +188,16 @@ export const en: Handbook = {
       title: 'Lock and passphrase',
       body: [
         'Ctrl+L locks at once; what you typed is kept. Feltbog also locks itself when left alone.',
-        'If you forgot the passphrase, open with the recovery code on paper and choose a new one. If both are gone nobody can open the feltbog; you then get back from the coordinator what you had delivered.',
+        'If you forgot the passphrase, open with the recovery code on paper and choose a new one. If both are gone nobody can open the book; you then get back from the coordinator what you had delivered.',
         'If the laptop is stolen tell the coordinator at once. The finder can read nothing without the passphrase.',
       ],
     },
     backups: {
       title: 'Backups',
       body: [
-        'Feltbog makes a copy when it is opened and before every take-in and erasure. Each copy is proven by being opened, and they lie locked beside the feltbog.',
+        'Feltbog makes a copy when it is opened and before every take-in and erasure. Each copy is proven by being opened, and they lie locked beside the book.',
         'What was erased for good is not in the copies either, and an old copy does not bring it back.',
-        'If the feltbog lies in OneDrive, on a network drive or on a stick, Feltbog says so: there it can be damaged or end up with others.',
+        'If the book lies in OneDrive, on a network drive or on a stick, Feltbog says so: there it can be damaged or end up with others.',
       ],
     },
     keys: {

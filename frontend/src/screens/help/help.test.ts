@@ -16,6 +16,7 @@ describe('the help', () => {
       ...parts.map((part) => ({ screen: 'parcels' as const, part })),
       { screen: 'report', year: 2008, figure: '' },
       { screen: 'privacy' },
+      { screen: 'settings' },
     ]
     for (const coordinator of [true, false])
       for (const route of routes) expect(topics).toContain(topicOf(route, coordinator))

@@ -24,6 +24,8 @@ export function topicOf(route: Route, coordinator: boolean): Topic {
     case 'parcels':
       if (route.part === 'take-in') return coordinator ? 'takeIn' : 'seal'
       return ofPart[route.part]
+    case 'settings':
+      return 'backups'
     default:
       return route.screen
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { IDLE_MINUTES, SHORTEST, idle, slip } from './secret'
+import { SHORTEST, idle, slip } from './secret'
 
 const long = 'å'.repeat(SHORTEST)
 
@@ -17,8 +17,8 @@ it('counts characters as people do', () => {
 it('locks a book that nobody touches, and one whose computer has slept', () => {
   const every = 20_000
   const minutes = (n: number) => n * 60_000
-  expect(idle(minutes(IDLE_MINUTES), 0, minutes(IDLE_MINUTES) - every, every)).toBe(true)
-  expect(idle(minutes(IDLE_MINUTES) - 1, 0, minutes(IDLE_MINUTES) - every, every)).toBe(false)
-  expect(idle(minutes(5), minutes(4), minutes(2), every)).toBe(true)
-  expect(idle(minutes(5), minutes(4), minutes(5) - every, every)).toBe(false)
+  expect(idle(minutes(15), 0, minutes(15) - every, every, 15)).toBe(true)
+  expect(idle(minutes(15) - 1, 0, minutes(15) - every, every, 15)).toBe(false)
+  expect(idle(minutes(5), minutes(4), minutes(2), every, 60)).toBe(true)
+  expect(idle(minutes(5), minutes(4), minutes(5) - every, every, 5)).toBe(false)
 })

@@ -9,14 +9,11 @@ export function slip(phrase: string, again: string): Slip {
   return phrase === again ? '' : 'different'
 }
 
-/** Minutes without a key or a click after which the book locks itself. */
-export const IDLE_MINUTES = 15
-
 /**
- * Whether the book is to be locked now: nobody has touched it for a while, or the computer has slept, which shows
+ * Whether the book is to be locked now: nobody has touched it for so many minutes, or the computer has slept, which shows
  * as a look that comes far too late.
  */
-export function idle(now: number, touched: number, looked: number, every: number): boolean {
+export function idle(now: number, touched: number, looked: number, every: number, minutes: number): boolean {
   const slept = now - looked > every + 60_000
-  return slept || now - touched >= IDLE_MINUTES * 60_000
+  return slept || now - touched >= minutes * 60_000
 }

@@ -24,7 +24,11 @@ export function Recent():Promise<Array<desktop.Recent>>;
 
 export function Recover(arg1:string,arg2:string,arg3:string):Promise<desktop.Status>;
 
+export function RenewCode(arg1:string):Promise<string>;
+
 export function Sample(arg1:string):Promise<desktop.Status>;
+
+export function SetIdle(arg1:number):Promise<desktop.Status>;
 
 export function SetLanguage(arg1:string):Promise<desktop.Status>;
 

@@ -46,8 +46,16 @@ export function Recover(arg1, arg2, arg3) {
   return window['go']['desktop']['Session']['Recover'](arg1, arg2, arg3);
 }
 
+export function RenewCode(arg1) {
+  return window['go']['desktop']['Session']['RenewCode'](arg1);
+}
+
 export function Sample(arg1) {
   return window['go']['desktop']['Session']['Sample'](arg1);
+}
+
+export function SetIdle(arg1) {
+  return window['go']['desktop']['Session']['SetIdle'](arg1);
 }
 
 export function SetLanguage(arg1) {
