@@ -20,7 +20,7 @@ type Row struct {
 	Date       string `json:"date"`
 	Area       string `json:"area"`
 	Challenge  string `json:"challenge"`
-	Detail     string `json:"detail"` // an agreement's responsible party
+	Detail     string `json:"detail"` // who answers for it: for an agreement, a project or a contact
 	Source     string `json:"source"` // id of the record it came out of
 	SourceKind string `json:"sourceKind"`
 	People     int    `json:"people"`
@@ -109,7 +109,7 @@ func (v view) row(record book.Record) Row {
 		ID: string(record.ID), Kind: record.Kind, Number: record.Number, Status: string(record.Status),
 		Title: titles[record.ID], Changed: record.Changed, Letter: record.Letter, Open: record.Open,
 		Area: titles[first(record.Fields, "area", "areas")], Challenge: titles[first(record.Fields, "challenge", "challenges")],
-		Detail: titles[first(record.Fields, "responsible_staff", "responsible_actor")],
+		Detail: titles[first(record.Fields, "responsible_staff", "responsible_actor", "owner", "actor")],
 		Source: record.Fields.Text("source"), SourceKind: v.kinds[book.ID(record.Fields.Text("source"))],
 	}
 	if kind, ok := book.Standard().Kind(record.Kind); ok {

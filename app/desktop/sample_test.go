@@ -46,6 +46,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Records.Picture":        values(h.records().Picture(id, must(h.records().Attachments(id))[0].ID)),
 		"Records.SaveAttachment": values(h.records().SaveAttachment(id, must(h.records().Attachments(id))[1].ID, t.TempDir())),
 		"Records.Detach":         values(nil, h.records().Detach(must(h.records().Attachments(id))[1].ID)),
+		"Records.Dossier":        values(h.records().Dossier(must(h.records().Choices("project", "", 1))[0].ID)),
 		"Records.Choices":        values(h.records().Choices("project", "", 20)),
 		"Records.Similar":        values(h.records().Similar("project", visits.Rows[0].Title)),
 		"Records.Propose":        values(h.records().Propose("project", "Fra Sport til Job, anden runde")),

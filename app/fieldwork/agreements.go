@@ -18,6 +18,9 @@ const (
 	Lapsed  Standing = "lapsed" // not kept, or dropped
 )
 
+// pendingCodes say that an agreement is not closed.
+var pendingCodes = []string{"", "open", "under_way"}
+
 var standings = []Standing{Open, Overdue, Kept, Lapsed}
 
 // Agreements is one page of the agreements of one standing, open ones by the day
@@ -61,7 +64,7 @@ func (s Standing) query(today string) store.Query {
 			q.Either["progress"] = []string{"not_kept", "dropped"}
 		}
 	default:
-		q.Either = map[string][]string{"progress": {"", "open", "under_way"}}
+		q.Either = map[string][]string{"progress": pendingCodes}
 		if s == Overdue {
 			q.Before = today
 		}

@@ -5,7 +5,7 @@ import { launch, page, picture } from './browser.mjs'
 import { folder, remember, served, until, year } from './program.mjs'
 
 const browser = await launch(test.after)
-const kinds = ['visit', 'dialogue', 'requisition', 'consultation', 'event']
+const kinds = ['visit', 'dialogue', 'requisition', 'consultation', 'event', 'project', 'actor', 'contact']
 
 test('every field of every form is there after the program was killed', async (t) => {
   const home = folder(t)

@@ -11,6 +11,8 @@ export const screens = [
   { name: 'requisitions', of: 'coordinator', at: '#/requisition', row: true, shows: 'Emne' },
   { name: 'consultations', of: 'coordinator', at: '#/consultation', row: true, shows: 'Emne' },
   { name: 'events', of: 'coordinator', at: '#/event', row: true, shows: 'Titel' },
+  { name: 'projects', of: 'laptop', at: '#/project', row: true, shows: 'Besøg, møder og andet' },
+  { name: 'actors', of: 'coordinator', at: '#/actor', row: true, shows: 'Besøg, møder og andet' },
   { name: 'agreements', of: 'laptop', at: '#/agreements', row: true, shows: 'Bemærkning' },
   { name: 'parcels-laptop', of: 'laptop', at: '#/parcels', shows: 'Tidligere pakker' },
   { name: 'parcels-office', of: 'coordinator', at: '#/parcels', shows: 'Leveringer' },

@@ -4,6 +4,10 @@
 export const activities = ['visit', 'dialogue', 'requisition', 'consultation', 'event'] as const
 export type Activity = (typeof activities)[number]
 
+/** What is shared and proposed, rather than something that happened. */
+export const registers = ['project', 'actor', 'contact'] as const
+export type Listed = Activity | (typeof registers)[number]
+
 export const parts = ['take-in', 'conflicts', 'duplicates', 'deliveries', 'receipts'] as const
 export type Part = (typeof parts)[number]
 
@@ -13,12 +17,13 @@ export type Standing = (typeof standings)[number]
 
 export type Route =
   | { screen: 'overview' }
-  | { screen: 'records'; kind: Activity; id: string }
+  | { screen: 'records'; kind: Listed; id: string }
   | { screen: 'agreements'; standing: Standing; id: string }
   | { screen: 'parcels'; part: Part }
   | { screen: 'report'; year: number; figure: string }
   | { screen: 'privacy' }
   | { screen: 'settings' }
+  | { screen: 'brief'; id: string }
 
 /** The id of a form for a record that does not exist yet. */
 export const NEW = 'new'
@@ -28,7 +33,7 @@ export function read(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decodeURIComponent)
-  if (isActivity(first)) return { screen: 'records', kind: first, id: second }
+  if (isListed(first)) return { screen: 'records', kind: first, id: second }
   if (first === 'agreements')
     return {
       screen: 'agreements',
@@ -38,6 +43,7 @@ export function read(hash: string): Route {
   if (first === 'parcels')
     return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
+  if (first === 'brief' && second) return { screen: 'brief', id: second }
   if (first === 'privacy' || first === 'settings') return { screen: first }
   return { screen: 'overview' }
 }
@@ -50,6 +56,8 @@ export function write(route: Route): string {
       return path('agreements', route.standing === 'open' && !route.id ? '' : route.standing, route.id)
     case 'parcels':
       return path('parcels', route.part === parts[0] ? '' : route.part)
+    case 'brief':
+      return path('brief', route.id)
     case 'report':
       return path('report', route.year ? String(route.year) : '', route.figure)
     default:
@@ -59,7 +67,7 @@ export function write(route: Route): string {
 
 /** The address of a record, or nothing when its kind has no screen of its own. */
 export function recordPath(kind: string, id: string): string | undefined {
-  return isActivity(kind) ? write({ screen: 'records', kind, id }) : undefined
+  return isListed(kind) ? write({ screen: 'records', kind, id }) : undefined
 }
 
 /** Where a row leads: to its own form, or to that of the record it came out of. */
@@ -70,7 +78,11 @@ export const leads = (row: {
   source: string
 }): string | undefined => recordPath(row.kind, row.id) ?? recordPath(row.sourceKind ?? '', row.source)
 
-export const isActivity = (kind: string): kind is Activity => (activities as readonly string[]).includes(kind)
+export const isRegister = (kind: string): kind is (typeof registers)[number] =>
+  (registers as readonly string[]).includes(kind)
+
+export const isListed = (kind: string): kind is Listed =>
+  isRegister(kind) || (activities as readonly string[]).includes(kind)
 
 function path(...parts: string[]): string {
   while (parts.length > 1 && parts.at(-1) === '') parts.pop()

@@ -177,6 +177,14 @@ export namespace desktop {
 	    sides: Side[];
 	    like: number;
 	}
+	export interface Contact {
+	    id: string;
+	    function: string;
+	    name: string;
+	    phone: string;
+	    mail: string;
+	    deleteBy: string;
+	}
 	
 	export interface Counters {
 	    unsealed: number;
@@ -221,6 +229,21 @@ export namespace desktop {
 	    changes: number;
 	    gaps: Gap[];
 	    replaced: string;
+	}
+	export interface Step {
+	    dimension: string;
+	    step: string;
+	    day: string;
+	}
+	export interface Dossier {
+	    row: Row;
+	    timeline: Row[];
+	    agreements: Agreement[];
+	    contacts: Contact[];
+	    projects: Row[];
+	    steps: Step[];
+	    titles: Pair[];
+	    answers: Answer[];
 	}
 	export interface Duplicate {
 	    left: Child;
@@ -488,11 +511,7 @@ export namespace desktop {
 	    parcel: string;
 	}
 	
-	export interface Step {
-	    dimension: string;
-	    step: string;
-	    day: string;
-	}
+	
 	export interface Today {
 	    year: number;
 	    agreements: Row[];

@@ -17,6 +17,7 @@ export const topics = [
   'consultation',
   'event',
   'agreements',
+  'register',
   'drafts',
   'personal',
   'attachments',

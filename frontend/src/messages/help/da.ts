@@ -75,6 +75,15 @@ export const da: Handbook = {
         },
       ],
     },
+    register: {
+      title: 'Projekter, aktører og kontaktpersoner',
+      body: [
+        'Det fælles register. Et nyt projekt eller en ny aktør er et forslag, indtil koordinatoren har set det; dem, der ligner, vises, mens du skriver navnet.',
+        'Under formularen står alt, der er skrevet om projektet: besøg og møder, aftaler, kontaktpersoner, og hvordan det har bevæget sig på modenhedstrappen.',
+        '»Før et besøg« er én side til at læse eller udskrive, før du tager af sted.',
+        'En kontaktperson er en fagperson, aldrig en borger, og slettes på den dato, du skriver.',
+      ],
+    },
     drafts: {
       title: 'Intet, du skriver, går tabt',
       body: [

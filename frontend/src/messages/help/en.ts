@@ -75,6 +75,15 @@ export const en: Handbook = {
         },
       ],
     },
+    register: {
+      title: 'Projects, actors and contacts',
+      body: [
+        'The shared register. A new project or actor is a proposal until the coordinator has seen it; those like it are shown while you type its name.',
+        'Under the form stands all that was recorded with the project: visits and meetings, agreements, contacts, and how it has moved on the maturity staircase.',
+        '“Before a visit” is one page to read or print before you go.',
+        'A contact is a professional, never a citizen, and is deleted on the day you write.',
+      ],
+    },
     drafts: {
       title: 'Nothing you type is lost',
       body: [

@@ -4,14 +4,15 @@ import { en as englishWords } from '@/messages/en'
 import { stops, topics, type Article, type Handbook } from '@/messages/help/article'
 import { da } from '@/messages/help/da'
 import { en } from '@/messages/help/en'
-import { activities, parts, type Route } from '@/routes'
+import { activities, parts, registers, type Route } from '@/routes'
 import { found, text, topicOf, tour } from './help'
 
 describe('the help', () => {
   it('knows what to tell first on every screen, to either role', () => {
     const routes: Route[] = [
       { screen: 'overview' },
-      ...activities.map((kind) => ({ screen: 'records' as const, kind, id: '' })),
+      { screen: 'brief', id: 'x' },
+      ...[...activities, ...registers].map((kind) => ({ screen: 'records' as const, kind, id: '' })),
       { screen: 'agreements', standing: 'open', id: '' },
       ...parts.map((part) => ({ screen: 'parcels' as const, part })),
       { screen: 'report', year: 2008, figure: '' },

@@ -7,7 +7,7 @@ import {
   type Stop,
   type Topic,
 } from '@/messages/help/article'
-import { NEW, type Part, type Route } from '@/routes'
+import { isRegister, NEW, type Part, type Route } from '@/routes'
 
 const ofPart: Record<Exclude<Part, 'take-in'>, Topic> = {
   conflicts: 'conflicts',
@@ -20,7 +20,9 @@ const ofPart: Record<Exclude<Part, 'take-in'>, Topic> = {
 export function topicOf(route: Route, coordinator: boolean): Topic {
   switch (route.screen) {
     case 'records':
-      return route.kind
+      return isRegister(route.kind) ? 'register' : route.kind
+    case 'brief':
+      return 'register'
     case 'parcels':
       if (route.part === 'take-in') return coordinator ? 'takeIn' : 'seal'
       return ofPart[route.part]

@@ -12,6 +12,7 @@ const carried = ['area', 'challenge', 'staff']
  */
 export async function begin(kind: string, after?: Form): Promise<Form> {
   const field = book.kind(kind).date
+  if (!field) return Form.begin(kind, {})
   if (after) {
     const given = carry(after.answers)
     return Form.begin(kind, { ...given, [field]: after.text(field) }, after.titles)

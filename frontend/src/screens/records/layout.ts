@@ -1,5 +1,5 @@
 import { isEmpty, type Answers, type Kind } from '@/api'
-import type { Activity } from '@/routes'
+import type { Listed } from '@/routes'
 
 // How the form of each kind is laid out. What the fields are is the catalogue's
 // to say; a field no layout names is shown at the end, so none is ever lost.
@@ -11,7 +11,7 @@ export interface Line {
   when?: (answers: Answers) => boolean
 }
 
-export type Part = 'agreements' | 'observations' | 'maturity' | 'attachments'
+export type Part = 'agreements' | 'observations' | 'maturity' | 'attachments' | 'dossier'
 
 export interface Section {
   name: 'main' | 'who' | 'where' | 'content' | 'interpreter' | 'quality' | 'progress' | 'more' | Part
@@ -22,7 +22,7 @@ export interface Section {
 }
 
 /** The kinds that have a form of their own. */
-export type Recorded = Activity | 'agreement'
+export type Recorded = Listed | 'agreement'
 
 const line = (...names: (string | [string, number])[]): Line => ({
   cells: names.map((name) => (typeof name === 'string' ? [name, 1] : name)),
@@ -176,6 +176,45 @@ const layouts: Record<Recorded, Section[]> = {
     part('agreements'),
     part('observations'),
     part('attachments'),
+    more(line(['case_number', 1], ['internal', 1])),
+  ],
+  project: [
+    {
+      name: 'main',
+      lines: [
+        line('name'),
+        line('owner', 'partners'),
+        line('areas'),
+        line(['target_group', 1.4], 'phase'),
+        line('start', 'end', ['funding', 1.4]),
+        line('challenges'),
+        line('purpose'),
+        line('success_criteria'),
+      ],
+    },
+    part('dossier'),
+    part('attachments'),
+    more(line(['case_number', 1], ['internal', 1])),
+  ],
+  actor: [
+    {
+      name: 'main',
+      lines: [
+        line('name'),
+        line('kind', 'sector'),
+        line('administration', 'cvr'),
+        line('areas'),
+        line('other_names'),
+      ],
+    },
+    part('dossier'),
+    more(line(['case_number', 1], ['internal', 1])),
+  ],
+  contact: [
+    {
+      name: 'main',
+      lines: [line('actor'), line('function', 'name'), line('phone', 'mail'), line('delete_by')],
+    },
     more(line(['case_number', 1], ['internal', 1])),
   ],
 }

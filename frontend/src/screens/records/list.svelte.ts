@@ -11,7 +11,7 @@ export interface Filters {
 
 export const everything: Filters = { words: '', area: '', period: '', status: '' }
 
-/** The question a page of the list asks. Dates are newest first. */
+/** The question a page of the list asks: dates newest first, names as in a dictionary. */
 export function question(kind: string, dateField: string, filters: Filters, page: number): Query {
   const where: Pair[] = []
   if (filters.area) where.push({ key: 'area', value: filters.area })
@@ -23,7 +23,7 @@ export function question(kind: string, dateField: string, filters: Filters, page
     where,
     words: filters.words.trim(),
     sort: '',
-    descending: true,
+    descending: dateField !== '',
     limit: PAGE,
     offset: page * PAGE,
   }

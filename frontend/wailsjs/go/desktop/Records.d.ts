@@ -14,6 +14,8 @@ export function Choices(arg1:string,arg2:string,arg3:number):Promise<Array<deskt
 
 export function Detach(arg1:string):Promise<void>;
 
+export function Dossier(arg1:string):Promise<desktop.Dossier>;
+
 export function Draft(arg1:desktop.Entry):Promise<number>;
 
 export function Drafts(arg1:string):Promise<Array<desktop.Row>>;

@@ -26,6 +26,10 @@ export function Detach(arg1) {
   return window['go']['desktop']['Records']['Detach'](arg1);
 }
 
+export function Dossier(arg1) {
+  return window['go']['desktop']['Records']['Dossier'](arg1);
+}
+
 export function Draft(arg1) {
   return window['go']['desktop']['Records']['Draft'](arg1);
 }
