@@ -33,6 +33,14 @@ func (c Config) unlocked(file keyfile.File) (key []byte, err error) {
 	return file.Unlock(phrase)
 }
 
+// Knows tells whether the passphrase from Config is that of the book at path. The
+// fault is WrongPassphrase. A book to practise in asks for none.
+func (c Config) Knows(path string) error {
+	_, key, err := c.unlock(path)
+	clear(key)
+	return err
+}
+
 // lock makes the key of a book about to be made at path.
 func (c Config) lock(path string, practice bool) (file keyfile.File, key []byte, code keyfile.Code, err error) {
 	if _, err := os.Lstat(path + keyfile.Suffix); err == nil {

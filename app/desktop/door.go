@@ -35,8 +35,9 @@ type door struct {
 	wrong   int          // passphrases in a row that did not match
 	pause   func(time.Duration)
 
-	memory  sync.Mutex  // held by whoever changes the settings
-	leaving atomic.Bool // the window has been asked to close
+	memory  sync.Mutex             // held by whoever changes the settings
+	handed  atomic.Pointer[string] // id of the survey the laptop is handed over for; nil when it is in its owner's hands
+	leaving atomic.Bool            // the window has been asked to close
 }
 
 func newDoor(config boot.Config, folder string, rearm func()) *door {
@@ -61,6 +62,9 @@ func call[T any](d *door, method string, work func(context.Context) (T, error)) 
 	}()
 	<-d.started
 	d.rearm()
+	if d.guarded(method) {
+		return answer, fault.New(fault.HandedOver)
+	}
 	answer, err = work(context.Background())
 	if fault.Is(err, fault.Internal) {
 		d.log.Error("a call failed", "method", method, "chain", chain(err))

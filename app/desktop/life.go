@@ -62,6 +62,7 @@ func (d *door) exchange(open func() (*boot.App, error)) error {
 		}
 	}
 	d.jobs.stopAll()
+	d.handed.Store(nil)
 	old := d.app
 	d.app, d.trouble, d.locked = fresh, nil, ""
 	if fresh != nil {
@@ -180,6 +181,9 @@ func (d *door) status() Status {
 	}
 	id := d.app.Identity()
 	status.Open, status.Name, status.Role = true, bookName(d.app.Path()), string(id.Role)
+	if survey := d.handed.Load(); survey != nil {
+		status.Handed = *survey
+	}
 	status.Owner, status.Letter, status.Team, status.Practice = id.Name, id.Letter, id.Team, id.Practice
 	return status
 }

@@ -38,6 +38,14 @@ func (n *native) comeForward() {
 	runtime.Show(n.ctx)
 }
 
+func (n *native) fillScreen(whole bool) {
+	if whole {
+		runtime.WindowFullscreen(n.ctx)
+	} else {
+		runtime.WindowUnfullscreen(n.ctx)
+	}
+}
+
 func opening(w wanted) runtime.OpenDialogOptions {
 	return runtime.OpenDialogOptions{
 		Title: title, DefaultDirectory: w.folder, DefaultFilename: w.suggested, Filters: filters(w), CanCreateDirectories: true,

@@ -26,6 +26,7 @@ type Status struct {
 	Version  string `json:"version"`
 	Language string `json:"language"` // "da" or "en"
 	Theme    string `json:"theme"`    // "system", "light" or "dark"
+	Handed   string `json:"handed"`   // id of the survey the laptop is handed over for; "" when it is in its owner's hands
 	Idle     int    `json:"idle"`     // minutes without a key or a click after which the window locks the book
 	Toured   bool   `json:"toured"`   // the tour was taken on this machine, or turned down
 	Locked   string `json:"locked"`   // path of the book that waits for its passphrase; "" for none

@@ -14,6 +14,7 @@ type stage struct {
 	bells []bell
 	asked []wanted
 	gone  bool
+	whole bool // fills the screen
 }
 
 func (s *stage) openFiles(w wanted) ([]string, error) {
@@ -40,6 +41,8 @@ func (s *stage) ring(b bell) {
 }
 
 func (s *stage) comeForward() {}
+
+func (s *stage) fillScreen(whole bool) { s.whole = whole }
 
 func (s *stage) quit() {
 	s.lock.Lock()

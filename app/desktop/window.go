@@ -10,6 +10,7 @@ type window interface {
 	saveFile(wanted wanted) (string, error)
 	ring(bell bell)
 	comeForward()
+	fillScreen(whole bool)
 	quit()
 }
 

@@ -71,6 +71,7 @@ const (
 	PassphraseNeeded Code = "passphrase-needed"
 	NoKeyFile        Code = "no-key-file"
 	Locked           Code = "locked"
+	HandedOver       Code = "handed-over"
 
 	// The disk refuses: make room or choose another place.
 	DiskFull    Code = "disk-full"
@@ -99,7 +100,7 @@ func (c Code) Status() int {
 	case RevokedSender, Damaged, BookDamaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
 		WrongSignature, ForeignStream, Forked, TooLarge, ContentMissing, OwnParcel:
 		return 5
-	case InUse, NoBook, WrongPassphrase, PassphraseNeeded, NoKeyFile, Locked:
+	case InUse, NoBook, WrongPassphrase, PassphraseNeeded, NoKeyFile, Locked, HandedOver:
 		return 6
 	case DiskFull, NotWritable:
 		return 7

@@ -23,6 +23,7 @@ export type Route =
   | { screen: 'report'; year: number; figure: string }
   | { screen: 'privacy' }
   | { screen: 'settings' }
+  | { screen: 'surveys' }
   | { screen: 'brief'; id: string }
 
 /** The id of a form for a record that does not exist yet. */
@@ -44,7 +45,7 @@ export function read(hash: string): Route {
     return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
   if (first === 'brief' && second) return { screen: 'brief', id: second }
-  if (first === 'privacy' || first === 'settings') return { screen: first }
+  if (first === 'privacy' || first === 'settings' || first === 'surveys') return { screen: first }
   return { screen: 'overview' }
 }
 

@@ -10,6 +10,7 @@ import * as Records from '../../wailsjs/go/desktop/Records'
 import * as Health from '../../wailsjs/go/desktop/Health'
 import * as Backups from '../../wailsjs/go/desktop/Backups'
 import * as Session from '../../wailsjs/go/desktop/Session'
+import * as Surveys from '../../wailsjs/go/desktop/Surveys'
 import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runtime'
 import { refusal } from './fault'
 import type { Plain } from './shape'
@@ -51,6 +52,7 @@ export const backend = {
   Privacy: door(Privacy),
   Records: door(Records),
   Session: door(Session),
+  Surveys: door(Surveys),
   /** Gives back how to stop listening. */
   on: (bell: Bell, ring: () => void): (() => void) => EventsOn(bell, ring),
   /** Files and folders let go over the window, by their paths. Gives back how to stop listening. */

@@ -69,3 +69,4 @@ export type Status = 'draft' | 'ready' | 'withdrawn'
 export type Backup = Plain<desktop.Backup>
 export type Condition = Plain<desktop.Condition>
 export type Restored = Plain<desktop.Restored>
+export type Survey = Plain<desktop.Survey>

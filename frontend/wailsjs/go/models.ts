@@ -405,6 +405,7 @@ export namespace desktop {
 	    version: string;
 	    language: string;
 	    theme: string;
+	    handed: string;
 	    idle: number;
 	    toured: boolean;
 	    locked: string;
@@ -444,6 +445,11 @@ export namespace desktop {
 	    descending: boolean;
 	    limit: number;
 	    offset: number;
+	}
+	export interface Question {
+	    id: string;
+	    text: string;
+	    free: boolean;
 	}
 	export interface Recent {
 	    name: string;
@@ -512,6 +518,15 @@ export namespace desktop {
 	}
 	
 	
+	export interface Survey {
+	    id: string;
+	    title: string;
+	    for: string;
+	    year: number;
+	    answers: number;
+	    sent: number;
+	    questions: Question[];
+	}
 	export interface Today {
 	    year: number;
 	    agreements: Row[];
@@ -546,6 +561,7 @@ export namespace fault {
 	    ForeignStream = "foreign-stream",
 	    Forked = "forked",
 	    FutureDate = "future-date",
+	    HandedOver = "handed-over",
 	    InUse = "in-use",
 	    InboxFull = "inbox-full",
 	    Internal = "internal",

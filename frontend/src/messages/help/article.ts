@@ -18,6 +18,7 @@ export const topics = [
   'event',
   'agreements',
   'register',
+  'surveys',
   'drafts',
   'personal',
   'attachments',

@@ -84,6 +84,15 @@ export const da: Handbook = {
         'En kontaktperson er en fagperson, aldrig en borger, og slettes på den dato, du skriver.',
       ],
     },
+    surveys: {
+      title: 'Spørgeskemaer',
+      body: [
+        'Et svar på papir skrives ind med »Skriv et svar«. Hvor mange der fik skemaet, skrives med »Skriv udsendelse«: rapporten tæller svar ud af udsendte.',
+        '»Overdrag pc’en« fylder skærmen med skemaet alene. Den, der svarer, kan ikke komme andre steder hen, og det næste menneske ser et tomt skema. Et halvt svar gemmes ikke.',
+        'Pc’en tages tilbage med feltbogens adgangssætning. I et øveår spørges der ikke.',
+        'Intet i et svar siger, hvem der gav det.',
+      ],
+    },
     drafts: {
       title: 'Intet, du skriver, går tabt',
       body: [

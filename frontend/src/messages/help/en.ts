@@ -84,6 +84,15 @@ export const en: Handbook = {
         'A contact is a professional, never a citizen, and is deleted on the day you write.',
       ],
     },
+    surveys: {
+      title: 'Surveys',
+      body: [
+        'An answer on paper is entered with “Enter an answer”. How many got the survey is entered with “Enter a dispatch”: the report counts answers out of those sent.',
+        '“Hand over the laptop” fills the screen with the survey alone. Whoever answers can go nowhere else, and the next person finds an empty survey. Half an answer is not kept.',
+        'The laptop is taken back with the passphrase of the book. A practice year does not ask.',
+        'Nothing in an answer says who gave it.',
+      ],
+    },
     drafts: {
       title: 'Nothing you type is lost',
       body: [

@@ -18,6 +18,7 @@ describe('the help', () => {
       { screen: 'report', year: 2008, figure: '' },
       { screen: 'privacy' },
       { screen: 'settings' },
+      { screen: 'surveys' },
     ]
     for (const coordinator of [true, false])
       for (const route of routes) expect(topics).toContain(topicOf(route, coordinator))
