@@ -46,6 +46,14 @@ func (r *Records) Agreements(standing, words string, limit, offset int) (Agreeme
 	})
 }
 
+// SaveCalendar writes the open agreements that have a day to path as a calendar, and
+// tells how many they are.
+func (r *Records) SaveCalendar(path string) (int, error) {
+	return read(r.door, "Records.SaveCalendar", func(ctx context.Context, app *boot.App) (int, error) {
+		return app.Desk.WriteCalendar(ctx, path)
+	})
+}
+
 func (v view) agreements(records []book.Record) []Agreement {
 	list := make([]Agreement, 0, len(records))
 	for _, record := range records {

@@ -19,6 +19,7 @@ var endings = map[string]string{
 	"xlsx":      ".xlsx",
 	"html":      ".html",
 	"csv":       ".csv",
+	"calendar":  ".ics",
 	"files":     "", // of any sort, to attach
 }
 

@@ -2,6 +2,8 @@ package fieldwork_test
 
 import (
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -57,4 +59,34 @@ func TestEveryAgreementStandsWhereItsDayAndItsProgressPutIt(t *testing.T) {
 	standing(boot.Open, "some", "some day")
 	clock.Move(24 * time.Hour)
 	standing(boot.Overdue, "", "yesterday, today")
+}
+
+func TestOpenAgreementsWithADayGoIntoACalendar(t *testing.T) {
+	app, _ := laptop(t)
+	visit, err := app.Desk.Save(ctx, boot.Entry{Kind: "visit", Fields: book.Fields{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, fields := range map[string]book.Fields{
+		"med frist": {"due": "2008-06-12", "remark": "hemmeligt"}, "uden frist": {}, "holdt": {"due": "2008-06-13", "progress": "kept"},
+	} {
+		fields["source"], fields["what"] = string(visit.Record.ID), what
+		if _, err := app.Desk.Save(ctx, boot.Entry{Kind: "agreement", Fields: fields}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "aftaler.ics")
+	count, err := app.Desk.WriteCalendar(ctx, path)
+	if err != nil || count != 1 {
+		t.Fatalf("%d agreements: %v", count, err)
+	}
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, wanted := range map[string]bool{"SUMMARY:med frist\r\n": true, "20080612": true, "uden frist": false, "holdt": false, "hemmeligt": false} {
+		if strings.Contains(string(file), text) != wanted {
+			t.Errorf("%q stands in the calendar: %v", text, !wanted)
+		}
+	}
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import test from 'node:test'
 import { launch, page, picture } from './browser.mjs'
 import { folder, remember, served, until, year } from './program.mjs'
@@ -51,6 +53,20 @@ test('an agreement with something typed in it is closed with what is typed', asy
   assert.deepEqual(screen.trouble, [])
 })
 
+test('open agreements are saved for the calendar a person already has', async (t) => {
+  const screen = await desk(t)
+  const path = join(screen.home, 'aftaler.ics')
+  screen.answer(path)
+  const open = await count(screen, 'Åbne')
+  await screen.getByRole('button', { name: 'Gem i kalender' }).click()
+  await screen
+    .getByRole('listitem')
+    .filter({ hasText: `${open} aftaler er gemt` })
+    .waitFor()
+  assert.equal(readFileSync(path, 'utf8').match(/BEGIN:VEVENT\r\n/g).length, open)
+  assert.deepEqual(screen.trouble, [])
+})
+
 test('the agreements have room at 900 px', async (t) => {
   const screen = await desk(t)
   await screen.getByRole('row').nth(1).click()
@@ -67,7 +83,10 @@ async function desk(t) {
   const home = folder(t)
   remember(home, laptop)
   const window = await served(t, home)
-  const screen = await page(browser, window.address + '#/agreements')
+  const screen = Object.assign(await page(browser, window.address + '#/agreements'), {
+    home,
+    answer: window.answer,
+  })
   await screen.getByRole('row').nth(1).waitFor()
   return screen
 }

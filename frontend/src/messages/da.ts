@@ -349,6 +349,14 @@ export const da = {
     keep: 'Holdt',
     keepIt: (what: string) => `Markér »${what}« som holdt`,
     kept: (what: string) => `Holdt: ${what}`,
+    calendar: 'Gem i kalender',
+    calendarFile: 'Aftaler',
+    inCalendar: (n: number) =>
+      counted(
+        n,
+        'Én aftale er gemt. Åbn filen for at få den i din kalender.',
+        `${n} aftaler er gemt. Åbn filen for at få dem i din kalender.`,
+      ),
     keys: 'Mellemrum: holdt · Enter: åbn',
     out: 'Ud af',
   },

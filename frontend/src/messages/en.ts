@@ -353,6 +353,14 @@ export const en: Messages = {
     keep: 'Kept',
     keepIt: (what) => `Mark “${what}” as kept`,
     kept: (what) => `Kept: ${what}`,
+    calendar: 'Save for calendar',
+    calendarFile: 'Agreements',
+    inCalendar: (n) =>
+      counted(
+        n,
+        'One agreement is saved. Open the file to have it in your calendar.',
+        `${n} agreements are saved. Open the file to have them in your calendar.`,
+      ),
     keys: 'Space: kept · Enter: open',
     out: 'Out of',
   },

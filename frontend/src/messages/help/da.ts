@@ -65,7 +65,7 @@ export const da: Handbook = {
     agreements: {
       title: 'Aftaler',
       body: [
-        'Alle aftaler fra alle besøg og møder: åbne, overskredne, holdte og ikke holdte. De skrives på det besøg eller møde, de blev til på.',
+        'Alle aftaler fra alle besøg og møder: åbne, overskredne, holdte og ikke holdte. De skrives på det besøg eller møde, de blev til på. »Gem i kalender« skriver de åbne til en fil, din egen kalender kan læse.',
         {
           keys: [
             ['Mellemrum', 'markér som holdt, og fortryd'],

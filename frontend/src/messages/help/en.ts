@@ -65,7 +65,7 @@ export const en: Handbook = {
     agreements: {
       title: 'Agreements',
       body: [
-        'All agreements from all visits and meetings: open, overdue, kept and not kept. They are written on the visit or meeting they came out of.',
+        'All agreements from all visits and meetings: open, overdue, kept and not kept. They are written on the visit or meeting they came out of. “Save for calendar” writes the open ones to a file your own calendar can read.',
         {
           keys: [
             ['Space', 'mark as kept, and undo'],

@@ -40,6 +40,8 @@ export function SaveAll(arg1:Array<desktop.Entry>):Promise<Array<desktop.Saved>>
 
 export function SaveAttachment(arg1:string,arg2:string,arg3:string):Promise<string>;
 
+export function SaveCalendar(arg1:string):Promise<number>;
+
 export function Screen(arg1:string,arg2:string):Promise<Array<desktop.Hit>>;
 
 export function Show(arg1:string):Promise<desktop.Sheet>;

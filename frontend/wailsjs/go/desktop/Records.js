@@ -78,6 +78,10 @@ export function SaveAttachment(arg1, arg2, arg3) {
   return window['go']['desktop']['Records']['SaveAttachment'](arg1, arg2, arg3);
 }
 
+export function SaveCalendar(arg1) {
+  return window['go']['desktop']['Records']['SaveCalendar'](arg1);
+}
+
 export function Screen(arg1, arg2) {
   return window['go']['desktop']['Records']['Screen'](arg1, arg2);
 }
