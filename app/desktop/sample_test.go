@@ -37,6 +37,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Health.Condition":       values((&Health{h.door}).Condition()),
 		"Records.Drop":           values(nil, h.records().Drop(id)),
 		"Records.Agreements":     values(h.records().Agreements("open", "", 20, 0)),
+		"Records.Network":        values(h.records().Network(must(h.records().Choices("area", "", 1))[0].ID, 0)),
 		"Records.SaveCalendar":   values(h.records().SaveCalendar(filepath.Join(t.TempDir(), "aftaler.ics"))),
 		"Records.LastSteps":      values(h.records().LastSteps(id, "")),
 		"Records.History":        values(h.records().History(id)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { flaws, launch, page, picture } from './browser.mjs'
-import { folder, remember, served, year } from './program.mjs'
+import { folder, remember, served, until, year } from './program.mjs'
 
 const browser = await launch(test.after)
 const form = (screen) => screen.getByRole('region', { name: 'Formular' })
@@ -75,6 +75,37 @@ test('a new project shows those like it first, and what is proposed is found aga
     assert.deepEqual(await flaws(screen), [], kind)
   }
   await picture(screen, 'contact-new')
+  assert.deepEqual(screen.trouble, [])
+})
+
+test('the network of an area is a table first, and the same drawing every time', async (t) => {
+  const screen = await opened(t, '#/network')
+  const area = await screen.evaluate(async () => {
+    const { Records } = window.go.desktop
+    const areas = await Records.Choices('area', '', 100)
+    const found = await Promise.all(
+      areas.map(async ({ id }) => ({ id, n: (await Records.Network(id, 0)).ties.length })),
+    )
+    return found.sort((a, b) => b.n - a.n)[0].id
+  })
+  await screen.getByRole('combobox', { name: 'Område' }).selectOption(area)
+  const matrix = screen.getByRole('table', { name: /^Hvem der arbejder sammen i/ })
+  await until(async () => (await matrix.locator('.some').count()) > 0, 'somebody works with somebody')
+  const told = await screen.evaluate((area) => window.go.desktop.Records.Network(area, 0), area)
+  const sums = await matrix.locator('.some').allTextContents()
+  assert.equal(
+    sums.reduce((sum, n) => sum + Number(n), 0),
+    2 * told.ties.reduce((sum, { count }) => sum + count, 0),
+    'every tie stands in the table from both sides',
+  )
+  const drawing = () =>
+    screen.locator('svg[aria-hidden] g').evaluateAll((all) => all.map((one) => one.getAttribute('transform')))
+  const before = await drawing()
+  await picture(screen, 'network')
+  assert.deepEqual(await flaws(screen), [])
+  await screen.reload()
+  await until(async () => (await drawing()).length === before.length, 'it is drawn again')
+  assert.deepEqual(await drawing(), before)
   assert.deepEqual(screen.trouble, [])
 })
 

@@ -23,6 +23,7 @@ export const screens = [
   { name: 'report', of: 'coordinator', at: '#/report/2008', shows: 'Fra Sport til Job' },
   { name: 'privacy-laptop', of: 'laptop', at: '#/privacy', shows: 'Nogen spørger, hvad der står om dem' },
   { name: 'surveys', of: 'coordinator', at: '#/surveys', shows: 'Skriv et svar' },
+  { name: 'network', of: 'coordinator', at: '#/network', shows: 'Ikke mødt i' },
   { name: 'settings', of: 'laptop', at: '#/settings', shows: 'Om Feltbog' },
   { name: 'help', of: 'laptop', at: '#/visit', press: 'Hjælp', within: 'aside', shows: 'Andre emner' },
   { name: 'privacy-office', of: 'coordinator', at: '#/privacy', shows: 'Er det afleveret til arkivet?' },

@@ -24,6 +24,7 @@ export type Route =
   | { screen: 'privacy' }
   | { screen: 'settings' }
   | { screen: 'surveys' }
+  | { screen: 'network'; area: string; year: number }
   | { screen: 'brief'; id: string }
 
 /** The id of a form for a record that does not exist yet. */
@@ -44,6 +45,7 @@ export function read(hash: string): Route {
   if (first === 'parcels')
     return { screen: 'parcels', part: parts.find((part) => part === second) ?? parts[0] }
   if (first === 'report') return { screen: 'report', year: Number(second) || 0, figure: third }
+  if (first === 'network') return { screen: 'network', area: second, year: Number(third) || 0 }
   if (first === 'brief' && second) return { screen: 'brief', id: second }
   if (first === 'privacy' || first === 'settings' || first === 'surveys') return { screen: first }
   return { screen: 'overview' }
@@ -57,6 +59,8 @@ export function write(route: Route): string {
       return path('agreements', route.standing === 'open' && !route.id ? '' : route.standing, route.id)
     case 'parcels':
       return path('parcels', route.part === parts[0] ? '' : route.part)
+    case 'network':
+      return path('network', route.area, route.year ? String(route.year) : '')
     case 'brief':
       return path('brief', route.id)
     case 'report':

@@ -70,3 +70,4 @@ export type Backup = Plain<desktop.Backup>
 export type Condition = Plain<desktop.Condition>
 export type Restored = Plain<desktop.Restored>
 export type Survey = Plain<desktop.Survey>
+export type Network = Plain<desktop.Network>

@@ -416,6 +416,23 @@ export namespace desktop {
 	    code: string;
 	}
 	
+	export interface Member {
+	    id: string;
+	    title: string;
+	    met: number;
+	    last: string;
+	}
+	export interface Tie {
+	    one: number;
+	    other: number;
+	    count: number;
+	}
+	export interface Network {
+	    year: number;
+	    years: number[];
+	    actors: Member[];
+	    ties: Tie[];
+	}
 	export interface NewAttachment {
 	    id: string;
 	    number: string;
@@ -527,6 +544,7 @@ export namespace desktop {
 	    sent: number;
 	    questions: Question[];
 	}
+	
 	export interface Today {
 	    year: number;
 	    agreements: Row[];

@@ -18,6 +18,7 @@ export const topics = [
   'event',
   'agreements',
   'register',
+  'network',
   'surveys',
   'drafts',
   'personal',

@@ -84,6 +84,14 @@ export const da: Handbook = {
         'En kontaktperson er en fagperson, aldrig en borger, og slettes på den dato, du skriver.',
       ],
     },
+    network: {
+      title: 'Netværk',
+      body: [
+        'Hvem der arbejder sammen i et område: tallet siger, hvor mange møder og arrangementer to aktører begge var med i det år, og hvor mange projekter de deler.',
+        'Tegningen viser det samme som tabellen. Den er ens hver gang, så den kan sammenlignes fra år til år.',
+        '»Ikke mødt« er de aktører i området, som ingen har skrevet et møde eller et besøg med det år.',
+      ],
+    },
     surveys: {
       title: 'Spørgeskemaer',
       body: [

@@ -84,6 +84,14 @@ export const en: Handbook = {
         'A contact is a professional, never a citizen, and is deleted on the day you write.',
       ],
     },
+    network: {
+      title: 'Network',
+      body: [
+        'Who works together in an area: the number says in how many meetings and events of that year two actors both took part, and how many projects they share.',
+        'The drawing shows the same as the table. It is alike every time, so that it can be compared from year to year.',
+        '“Not met” are the actors of the area nobody recorded a meeting or a visit with that year.',
+      ],
+    },
     surveys: {
       title: 'Surveys',
       body: [

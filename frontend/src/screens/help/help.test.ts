@@ -19,6 +19,7 @@ describe('the help', () => {
       { screen: 'privacy' },
       { screen: 'settings' },
       { screen: 'surveys' },
+      { screen: 'network', area: '', year: 0 },
     ]
     for (const coordinator of [true, false])
       for (const route of routes) expect(topics).toContain(topicOf(route, coordinator))

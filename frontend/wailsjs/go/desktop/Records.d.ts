@@ -30,6 +30,8 @@ export function LastSteps(arg1:string,arg2:string):Promise<Array<desktop.Step>>;
 
 export function List(arg1:desktop.Query):Promise<desktop.Listing>;
 
+export function Network(arg1:string,arg2:number):Promise<desktop.Network>;
+
 export function NewID():Promise<string>;
 
 export function Picture(arg1:string,arg2:string):Promise<string>;

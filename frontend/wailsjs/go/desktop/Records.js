@@ -58,6 +58,10 @@ export function List(arg1) {
   return window['go']['desktop']['Records']['List'](arg1);
 }
 
+export function Network(arg1, arg2) {
+  return window['go']['desktop']['Records']['Network'](arg1, arg2);
+}
+
 export function NewID() {
   return window['go']['desktop']['Records']['NewID']();
 }
