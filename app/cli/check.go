@@ -44,7 +44,7 @@ func (s *stage) check() *cobra.Command {
 				s.remind(waits)
 			})
 			if err == nil && !health.OK {
-				err = fault.New(fault.Damaged)
+				err = fault.New(fault.Unsound)
 			}
 			return err
 		})

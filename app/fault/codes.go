@@ -49,6 +49,7 @@ const (
 	// The file is damaged, or not for this book: ask for it again.
 	Damaged        Code = "damaged"
 	BookDamaged    Code = "book-damaged"
+	Unsound        Code = "unsound"
 	NotABook       Code = "not-a-book"
 	NotAParcel     Code = "not-a-parcel"
 	NotAnEnrolment Code = "not-an-enrolment"
@@ -97,7 +98,7 @@ func (c Code) Status() int {
 		return 2
 	case NotFound:
 		return 3
-	case RevokedSender, Damaged, BookDamaged, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
+	case RevokedSender, Damaged, BookDamaged, Unsound, NotABook, NotAParcel, NotAnEnrolment, NotForYou, ExpiredKey, OtherWorkspace, UnknownSender,
 		WrongSignature, ForeignStream, Forked, TooLarge, ContentMissing, OwnParcel:
 		return 5
 	case InUse, NoBook, WrongPassphrase, PassphraseNeeded, NoKeyFile, Locked, HandedOver:

@@ -624,6 +624,7 @@ export namespace fault {
 	    UnknownRecord = "unknown-record",
 	    UnknownSender = "unknown-sender",
 	    UnknownWord = "unknown-word",
+	    Unsound = "unsound",
 	    Usage = "usage",
 	    WeakPassphrase = "weak-passphrase",
 	    WrongPassphrase = "wrong-passphrase",
