@@ -28,6 +28,7 @@ func verbs() []verb {
 		{"torture", "the journal's properties over 100 000 histories, and fleets over years (--histories, --fleets, --seed)", torture},
 		{"mutants", "plant faults in the journal one by one; each must be killed by its test (or those whose name has the given words)", hunt},
 		{"e2e", "the end-to-end tests alone, or those whose file name has the given word", endToEndAlone},
+		{"gallery", "take pictures of every screen in both themes, for build/pictures", gallery},
 		{"bench", "measure speed against raw SQLite in the same run (--quick; or words of benchmarks' names)", bench},
 		{"window", "build the window for this system", window},
 		{"windows", "build the Windows programs, without cgo", windows},

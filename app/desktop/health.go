@@ -18,6 +18,15 @@ type Condition struct {
 	Examined int64     `json:"examined"`
 	Damage   Fault     `json:"damage"`
 	Warnings []Warning `json:"warnings"`
+	Became   Became    `json:"became"`
+}
+
+// Became is what the book turned out to be when it was opened: "copied" or "set-back",
+// and so a pc of its own from now on, with another letter; "" for the book it was.
+type Became struct {
+	Cause  string `json:"cause"`
+	From   string `json:"from"`
+	Letter string `json:"letter"`
 }
 
 // Warning is of one kind: "synced" (name is the service), "network", "removable",
@@ -32,12 +41,20 @@ type Warning struct {
 func (h *Health) Condition() (Condition, error) {
 	return read(h.door, "Health.Condition", func(ctx context.Context, app *boot.App) (Condition, error) {
 		at, err := app.Examined(ctx)
-		seen := Condition{Examined: at, Damage: faultOf(h.door.harm.of(app)), Warnings: []Warning{}}
+		seen := Condition{Examined: at, Damage: faultOf(h.door.harm.of(app)), Warnings: []Warning{}, Became: becameOf(app.Became())}
 		for _, one := range app.Warnings() {
 			seen.Warnings = append(seen.Warnings, Warning(one))
 		}
 		return seen, err
 	})
+}
+
+func becameOf(s boot.Settling) Became {
+	switch s.Cause {
+	case boot.Copied, boot.SetBack:
+		return Became{string(s.Cause), s.From, s.Letter}
+	}
+	return Became{}
 }
 
 // harm is the damage that was met in a book since it was opened.

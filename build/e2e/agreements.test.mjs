@@ -50,6 +50,15 @@ test('an agreement with something typed in it is closed with what is typed', asy
   const { answers } = await screen.evaluate((id) => window.go.desktop.Records.Show(id), id)
   const said = Object.fromEntries(answers.map(({ name, text }) => [name, text]))
   assert.deepEqual([said.progress, said.remark], ['kept', 'De kom alle tre.'])
+
+  const kept = () => form.locator('select').evaluateAll((all) => all.some(({ value }) => value === 'kept'))
+  assert.equal(await kept(), true)
+  await screen
+    .getByRole('listitem')
+    .filter({ hasText: 'Holdt: ' })
+    .getByRole('button', { name: 'Fortryd' })
+    .click()
+  await until(async () => !(await kept()), 'the form shows that it is open again')
   assert.deepEqual(screen.trouble, [])
 })
 

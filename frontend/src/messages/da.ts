@@ -804,6 +804,10 @@ export const da = {
     open: 'Åbn den gendannede',
   },
   condition: {
+    copied: (from: string, letter: string) =>
+      `Denne feltbog er kopieret hertil fra en anden pc eller bruger. Den var pc ${from} og er nu pc ${letter}, så numrene ikke støder sammen. Alt i den er uændret.`,
+    'set-back': (from: string, letter: string) =>
+      `Denne feltbog er ældre end det, der allerede er leveret fra den. Den var pc ${from} og er nu pc ${letter}. Hent resten med næste returfil fra koordinatoren.`,
     whole: (when: string) => `Alt i feltbogen er set efter og var helt ${when}.`,
     never: 'Alt i feltbogen bliver set efter om lidt, og derefter hver uge.',
     synced: (service: string) =>

@@ -813,6 +813,10 @@ export const en: Messages = {
     open: 'Open the restored one',
   },
   condition: {
+    copied: (from, letter) =>
+      `This book was copied here from another laptop or user. It was laptop ${from} and is now laptop ${letter}, so that numbers do not collide. Everything in it is unchanged.`,
+    'set-back': (from, letter) =>
+      `This book is older than what has already been delivered from it. It was laptop ${from} and is now laptop ${letter}. Fetch the rest with the next return file from the coordinator.`,
     whole: (when) => `All of the book was looked over and was whole ${when}.`,
     never: 'All of the book is looked over in a moment, and every week after that.',
     synced: (service) =>

@@ -119,6 +119,11 @@ export namespace desktop {
 	    total: Account;
 	    refused: Account[];
 	}
+	export interface Became {
+	    cause: string;
+	    from: string;
+	    letter: string;
+	}
 	export interface Row {
 	    id: string;
 	    kind: string;
@@ -158,6 +163,7 @@ export namespace desktop {
 	    examined: number;
 	    damage: Fault;
 	    warnings: Warning[];
+	    became: Became;
 	}
 	export interface Side {
 	    dot: string;
