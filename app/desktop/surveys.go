@@ -95,6 +95,7 @@ func (s *Surveys) TakeBack(passphrase string) (Status, error) {
 			return Status{}, err
 		}
 		s.door.takeBack()
+		s.door.window.ring(bookBell) // what was refused in the meantime is asked again
 		return s.door.status(), nil
 	})
 }
