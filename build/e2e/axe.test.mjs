@@ -14,12 +14,12 @@ for (const opened of [undefined, 'laptop', 'coordinator']) {
     for (const theme of ['light', 'dark']) {
       await choose(address, theme)
       for (const screen of screens.filter((one) => one.of === opened)) {
-        assert.deepEqual(await inChromium(address, screen, theme), [], `${screen.name}, ${theme}, Chromium`)
-        assert.deepEqual(
-          await inWebKit(engine, address, screen, theme),
-          [],
-          `${screen.name}, ${theme}, WebKit`,
-        )
+        const [chromium, webkit] = await Promise.all([
+          inChromium(address, screen, theme),
+          inWebKit(engine, address, screen, theme),
+        ])
+        assert.deepEqual(chromium, [], `${screen.name}, ${theme}, Chromium`)
+        assert.deepEqual(webkit, [], `${screen.name}, ${theme}, WebKit`)
       }
     }
   })

@@ -6,7 +6,7 @@ import { reach, screens, windowOf } from './screens.mjs'
 const browser = await launch(test.after)
 
 // A small window, a large one at 200 % (which has room for as many points as one half as wide), and colours of the
-// user's own. What axe finds in a large window it finds at 900 px.
+// user's own. Axe looks at the one that lays things out most differently; in all of them everything must be in reach.
 const views = [
   { name: 'at 900 px', options: { viewport: { width: 900, height: 800 } } },
   {
@@ -14,7 +14,7 @@ const views = [
     options: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
     judged: true,
   },
-  { name: 'in forced colours', options: { forcedColors: 'active' }, judged: true },
+  { name: 'in forced colours', options: { forcedColors: 'active' } },
 ]
 
 for (const opened of [undefined, 'laptop', 'coordinator']) {
