@@ -102,13 +102,22 @@ func (s *stage) answerQuery() *cobra.Command {
 }
 
 func (s *stage) closeQuery() *cobra.Command {
-	return s.command("close", 2, 2, func(ctx context.Context, args []string) error {
+	var undo bool
+	cmd := s.command("close", 2, 2, func(ctx context.Context, args []string) error {
 		return s.with(ctx, args[0], func(app *boot.App) error {
-			closed, err := app.Office.Close(ctx, args[1])
+			closed, err := app.Office.Close(ctx, args[1], undo)
 			if err != nil {
 				return err
 			}
-			return s.answer(tell(closed, nil), func() { s.say(queryClosed, closed.Number) })
+			return s.answer(tell(closed, nil), func() {
+				line := queryClosed
+				if undo {
+					line = queryReopened
+				}
+				s.say(line, closed.Number)
+			})
 		})
 	})
+	cmd.Flags().BoolVar(&undo, "undo", false, help["close"].flags["undo"])
+	return cmd
 }

@@ -256,9 +256,10 @@ var help = map[string]words{
 		long:  "Svarer på en forespørgsel (id eller nummer); uden TEXT læses der fra stdin. Svaret kommer med i den næste pakke.",
 	},
 	"close": {
-		use:   "close BOOK QUERY",
-		short: "koordinator: luk en forespørgsel",
+		use:   "close BOOK QUERY [--undo]",
+		short: "koordinator: luk en forespørgsel, eller gør det om",
 		long:  "Lukker en forespørgsel (id eller nummer), så den ikke mere venter på nogen.",
+		flags: map[string]string{"undo": "åbn forespørgslen igen"},
 	},
 	"duplicates": {
 		use:   "duplicates BOOK",

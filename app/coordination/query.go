@@ -59,8 +59,9 @@ func (o *Office) Ask(ctx context.Context, record, text string) (asked book.Recor
 	return asked, err
 }
 
-// Close says that a query needs no more answers.
-func (o *Office) Close(ctx context.Context, query string) (closed book.Record, err error) {
+// Close says that a query needs no more answers, or with undo that it needs some
+// after all.
+func (o *Office) Close(ctx context.Context, query string, undo bool) (closed book.Record, err error) {
 	if err := o.coordinator(); err != nil {
 		return book.Record{}, err
 	}
@@ -73,7 +74,7 @@ func (o *Office) Close(ctx context.Context, query string) (closed book.Record, e
 		if found.Kind != kind.Name {
 			return fault.New(fault.NotFound)
 		}
-		values, err := kind.Encode(book.Fields{"closed": true}, nil)
+		values, err := kind.Encode(book.Fields{"closed": !undo}, nil)
 		if err != nil {
 			return err
 		}

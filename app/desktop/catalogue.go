@@ -40,6 +40,7 @@ type Field struct {
 	Min      float64 `json:"min"`
 	Max      float64 `json:"max"`
 	Fixed    bool    `json:"fixed"`
+	Office   bool    `json:"office"` // only the coordinator writes it
 	Da       string  `json:"da"`
 	En       string  `json:"en"`
 	HintDa   string  `json:"hintDa"`
@@ -105,7 +106,7 @@ func fieldOf(field book.Field) Field {
 	}
 	return Field{
 		Tag: field.Tag, Name: field.Name, Type: string(field.Type), Policy: string(field.Policy), Group: field.Group,
-		Required: field.Required, List: field.List, Kind: field.Kind, Min: low, Max: high, Fixed: field.Fixed,
+		Required: field.Required, List: field.List, Kind: field.Kind, Min: low, Max: high, Fixed: field.Fixed, Office: field.Office,
 		Da: field.Label.Da, En: field.Label.En, HintDa: field.Hint.Da, HintEn: field.Hint.En,
 	}
 }

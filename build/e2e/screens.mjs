@@ -18,6 +18,7 @@ export const screens = [
   { name: 'parcels-office', of: 'coordinator', at: '#/parcels', shows: 'Leveringer' },
   { name: 'conflicts', of: 'coordinator', at: '#/parcels/conflicts', shows: 'Behold denne' },
   { name: 'duplicates', of: 'coordinator', at: '#/parcels/duplicates', shows: 'Forskellige' },
+  { name: 'queries', of: 'coordinator', at: '#/parcels/queries', shows: 'Ingen spørgsmål er åbne' },
   { name: 'deliveries', of: 'coordinator', at: '#/parcels/deliveries', shows: 'Skriv returfiler' },
   { name: 'receipts', of: 'coordinator', at: '#/parcels/receipts', shows: 'Indlæst' },
   { name: 'report', of: 'coordinator', at: '#/report/2008', shows: 'Fra Sport til Job' },

@@ -8,7 +8,7 @@ export type Activity = (typeof activities)[number]
 export const registers = ['project', 'actor', 'contact'] as const
 export type Listed = Activity | (typeof registers)[number]
 
-export const parts = ['take-in', 'conflicts', 'duplicates', 'deliveries', 'receipts'] as const
+export const parts = ['take-in', 'conflicts', 'duplicates', 'queries', 'deliveries', 'receipts'] as const
 export type Part = (typeof parts)[number]
 
 /** How an agreement stands. What is overdue is open as well. */

@@ -6,6 +6,7 @@ import * as Jobs from '../../wailsjs/go/desktop/Jobs'
 import * as Overview from '../../wailsjs/go/desktop/Overview'
 import * as Parcels from '../../wailsjs/go/desktop/Parcels'
 import * as Privacy from '../../wailsjs/go/desktop/Privacy'
+import * as Queries from '../../wailsjs/go/desktop/Queries'
 import * as Records from '../../wailsjs/go/desktop/Records'
 import * as Health from '../../wailsjs/go/desktop/Health'
 import * as Backups from '../../wailsjs/go/desktop/Backups'
@@ -50,6 +51,7 @@ export const backend = {
   Overview: door(Overview),
   Parcels: door(Parcels),
   Privacy: door(Privacy),
+  Queries: door(Queries),
   Records: door(Records),
   Session: door(Session),
   Surveys: door(Surveys),

@@ -43,6 +43,7 @@ export type List = Plain<desktop.List>
 export type Mark = Plain<desktop.Mark>
 export type NewAttachment = Plain<desktop.NewAttachment>
 export type Notice = Plain<desktop.Notice>
+export type OpenQuery = Plain<desktop.OpenQuery>
 export type Option = Plain<desktop.Option>
 export type Pair = Plain<desktop.Pair>
 export type Query = Plain<desktop.Query>

@@ -17,7 +17,7 @@ class Help {
   readonly stops = $derived(tour(book.coordinator))
 
   toggle(): void {
-    if (this.open) this.close()
+    if (this.open) void this.close()
     else this.open = true
   }
 
@@ -28,8 +28,9 @@ class Help {
     else this.toggle()
   }
 
-  close(): void {
-    if (this.at !== undefined) void this.#remember()
+  /** The tour is over for the eye when it is for good: whoever is gone the next moment is not shown around again. */
+  async close(): Promise<void> {
+    if (this.at !== undefined) await this.#remember()
     this.open = false
     this.asked = undefined
     this.at = undefined
@@ -38,7 +39,7 @@ class Help {
   /** Goes to a stop of the tour; past the last one the tour is over. */
   visit(at: number): void {
     const stop = this.stops[at]
-    if (!stop) return this.close()
+    if (!stop) return void this.close()
     this.open = true
     this.at = at
     if (stop.route) here.go(stop.route)

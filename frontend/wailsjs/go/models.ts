@@ -293,6 +293,7 @@ export namespace desktop {
 	    min: number;
 	    max: number;
 	    fixed: boolean;
+	    office: boolean;
 	    da: string;
 	    en: string;
 	    hintDa: string;
@@ -455,6 +456,15 @@ export namespace desktop {
 	    record: string;
 	    field: string;
 	    figures: string[];
+	}
+	export interface OpenQuery {
+	    id: string;
+	    number: string;
+	    asked: number;
+	    text: string;
+	    answer: string;
+	    typed: boolean;
+	    about: Row;
 	}
 	
 	

@@ -27,6 +27,7 @@ export const topics = [
   'takeIn',
   'conflicts',
   'duplicates',
+  'queries',
   'deliveries',
   'receipts',
   'report',

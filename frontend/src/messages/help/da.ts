@@ -180,6 +180,14 @@ export const da: Handbook = {
         '»Samme« lader de to tælle som én i alle tal. Begge bliver stående, begge numre virker, og det kan fortrydes helt.',
       ],
     },
+    queries: {
+      title: 'Spørgsmål om en post',
+      body: [
+        'Er der noget, koordinatoren ikke forstår i en post, så kan hun spørge: åbn posten, og vælg »Spørg om posten« under »Mere«. Spørgsmålet følger med den næste returfil til dem, der har posten. Er posten intern, er det kun den pc, den kom fra.',
+        'På pc’en står spørgsmålet på Overblik, under »Flet og lever« og i selve posten. Svar dér, hvor du ser det. Svaret kommer med i den næste pakke.',
+        '»Luk spørgsmålet« fjerner det alle steder. Det kan fortrydes.',
+      ],
+    },
     deliveries: {
       title: 'Leveringer og returfiler',
       body: [

@@ -180,6 +180,14 @@ export const en: Handbook = {
         '“Same” lets the two count as one in every figure. Both stay, both numbers work, and it can be undone exactly.',
       ],
     },
+    queries: {
+      title: 'Questions about a record',
+      body: [
+        'When the coordinator does not understand something in a record, she can ask: open the record and choose “Ask about the record” under “More”. The question goes with the next return file to those who have the record. If the record is internal, that is only the laptop it came from.',
+        'On the laptop the question stands on Overview, under “Merge and deliver” and in the record itself. Answer where you see it. The answer goes with the next parcel.',
+        '“Close the question” takes it away everywhere. That can be undone.',
+      ],
+    },
     deliveries: {
       title: 'Deliveries and return files',
       body: [

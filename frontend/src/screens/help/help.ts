@@ -12,6 +12,7 @@ import { isRegister, NEW, type Part, type Route } from '@/routes'
 const ofPart: Record<Exclude<Part, 'take-in'>, Topic> = {
   conflicts: 'conflicts',
   duplicates: 'duplicates',
+  queries: 'queries',
   deliveries: 'deliveries',
   receipts: 'receipts',
 }

@@ -208,14 +208,15 @@ export class Form {
   }
 
   async #hold(): Promise<void> {
-    const entry = this.#entry('')
     // A draft is the whole form: what is not in it is not filled.
-    const filled = entry.answers.filter(({ form }) => form !== 'empty')
-    this.kept = await backend.Records.Draft({ ...entry, answers: filled })
+    const answers = toDoor(this.kind, this.answers).filter(({ form }) => form !== 'empty')
+    this.kept = await backend.Records.Draft({ ...this.#entry(''), answers })
   }
 
   #entry(status: Status | ''): Entry {
-    const answers = toDoor(this.kind, this.answers)
+    // What only the coordinator writes does not come from a laptop.
+    const ours = this.kind.fields.filter(({ office }) => book.coordinator || !office)
+    const answers = toDoor({ ...this.kind, fields: ours }, this.answers)
     return { id: this.id, kind: this.kind.name, answers, status, harmless: [...this.screening.harmless] }
   }
 
