@@ -16,7 +16,6 @@ type Queries struct{ door *door }
 // and Typed tells that an answer is typed here and not saved.
 type OpenQuery struct {
 	ID     string `json:"id"`
-	Number string `json:"number"`
 	Asked  int64  `json:"asked"`
 	Text   string `json:"text"`
 	Answer string `json:"answer"`
@@ -28,8 +27,8 @@ type OpenQuery struct {
 func (q *Queries) All() ([]OpenQuery, error) {
 	return read(q.door, "Queries.All", func(ctx context.Context, app *boot.App) ([]OpenQuery, error) {
 		asked, err := app.Desk.Asked(ctx)
-		if err != nil {
-			return nil, err
+		if err != nil || len(asked) == 0 { // as after almost every save
+			return []OpenQuery{}, err
 		}
 		about := make([]book.Record, 0, len(asked))
 		for _, query := range asked {
@@ -46,7 +45,7 @@ func (q *Queries) All() ([]OpenQuery, error) {
 		list := make([]OpenQuery, 0, len(asked))
 		for _, query := range asked {
 			list = append(list, OpenQuery{
-				ID: string(query.Record.ID), Number: query.Record.Number, Asked: query.Record.Created,
+				ID: string(query.Record.ID), Asked: query.Record.Created,
 				Text: query.Record.Fields.Text("text"), Answer: query.Record.Fields.Text("answer"), About: look.row(query.About),
 				Typed: slices.ContainsFunc(typed, func(d boot.Draft) bool { return d.ID == query.Record.ID }),
 			})

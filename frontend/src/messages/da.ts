@@ -527,7 +527,6 @@ export const da = {
   },
   query: {
     title: 'Koordinatoren spørger',
-    toAnswer: 'Koordinatoren spørger',
     answered: 'Der er svaret',
     from: (day: string) => `Spurgt ${day}`,
     answer: 'Svar:',

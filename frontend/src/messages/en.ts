@@ -530,7 +530,6 @@ export const en: Messages = {
   },
   query: {
     title: 'The coordinator asks',
-    toAnswer: 'The coordinator asks',
     answered: 'Answered',
     from: (day: string) => `Asked ${day}`,
     answer: 'Answer:',

@@ -5,10 +5,13 @@ import { book } from './book.svelte'
 class Queries {
   all = $state.raw<OpenQuery[]>([])
   /** How many wait for whoever sits here: at a laptop for an answer, at the coordinator's for being closed. */
-  readonly waiting = $derived(this.all.filter(({ answer }) => (answer !== '') === book.coordinator).length)
+  readonly waiting = $derived(
+    this.all.filter(({ answer, typed }) => typed || (answer !== '') === book.coordinator),
+  )
 
   constructor() {
-    for (const bell of ['records', 'parcels', 'drafts'] as const) backend.on(bell, () => void this.refresh())
+    backend.on('records', () => void this.refresh())
+    backend.on('parcels', () => void this.refresh())
   }
 
   about(record: string): OpenQuery[] {

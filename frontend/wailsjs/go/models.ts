@@ -459,7 +459,6 @@ export namespace desktop {
 	}
 	export interface OpenQuery {
 	    id: string;
-	    number: string;
 	    asked: number;
 	    text: string;
 	    answer: string;
