@@ -58,6 +58,7 @@ type (
 	Judged    = coordination.Judged
 	Delivery  = coordination.Delivery
 	Erasure   = coordination.Erasure
+	Trace     = coordination.Trace
 	Ground    = coordination.Ground
 	Disposal  = coordination.Disposal
 	Archive   = coordination.Archive

@@ -15,8 +15,10 @@ import (
 
 // Stranger says which of the senders that wait is to be admitted, and as what.
 // Words are the six words its owner reads aloud; a Name or Letter of "" takes
-// what it claims, and a letter that nobody has when that one is taken.
+// what it claims, and a letter that nobody has when that one is taken. Parcel is
+// the one that must turn out to have these words; "" is any that waits.
 type Stranger struct {
+	Parcel string
 	Words  string
 	Name   string
 	Letter string
@@ -38,6 +40,9 @@ func (o *Office) AdmitStranger(ctx context.Context, s Stranger) (account Account
 	w, err := o.recognise(ctx, s.Words)
 	if err != nil {
 		return Account{}, err
+	}
+	if s.Parcel != "" && s.Parcel != w.Parcel {
+		return Account{}, fault.New(fault.WrongWords)
 	}
 	err = o.book.Write(ctx, func(tx *store.Tx) error {
 		sealed, err := tx.SealedBytes(w.Parcel)

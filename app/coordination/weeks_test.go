@@ -35,10 +35,12 @@ type autumn struct {
 	forks int
 }
 
-// An errand is a parcel on its way.
+// An errand is a parcel on its way. One of a laptop whose book is in use twice
+// under one name goes to one coordinator: see the limit in 0013.
 type errand struct {
-	due  int
-	path string
+	due     int
+	path    string
+	doubled bool
 }
 
 func newAutumn(t *testing.T, seed uint64) *autumn {
@@ -64,7 +66,7 @@ var phases = []string{"idea", "planned", "under_way"}
 
 func (s *autumn) live() {
 	for _, name := range s.names() {
-		s.on(name, func(app *boot.App) { s.record(app); s.send(app) })
+		s.on(name, func(app *boot.App) { s.record(app); s.send(app, doubled[name]) })
 	}
 	s.deliver()
 	for _, office := range []*boot.App{s.office, s.other} {
@@ -88,8 +90,11 @@ func (s *autumn) record(app *boot.App) {
 	}
 }
 
+// The laptop that is copied with all its machine remembers, and the copy.
+var doubled = map[string]bool{"D": true, "a copy of D": true}
+
 // send seals a parcel and gives it to the fates.
-func (s *autumn) send(app *boot.App) {
+func (s *autumn) send(app *boot.App, doubled bool) {
 	sealed, err := app.Desk.Seal(ctx, s.stick, false, nil)
 	if fault.Is(err, fault.NothingToSeal) {
 		return
@@ -100,11 +105,11 @@ func (s *autumn) send(app *boot.App) {
 	switch s.IntN(6) {
 	case 0: // lost
 	case 1:
-		s.under = append(s.under, errand{s.week + 1 + s.IntN(3), sealed.Path})
+		s.under = append(s.under, errand{s.week + 1 + s.IntN(3), sealed.Path, doubled})
 	case 2:
-		s.under = append(s.under, errand{s.week, sealed.Path}, errand{s.week + s.IntN(4), sealed.Path})
+		s.under = append(s.under, errand{s.week, sealed.Path, doubled}, errand{s.week + s.IntN(4), sealed.Path, doubled})
 	default:
-		s.under = append(s.under, errand{s.week, sealed.Path})
+		s.under = append(s.under, errand{s.week, sealed.Path, doubled})
 	}
 }
 
@@ -113,7 +118,7 @@ func (s *autumn) deliver() {
 	s.Shuffle(len(s.under), func(i, j int) { s.under[i], s.under[j] = s.under[j], s.under[i] })
 	s.under = slices.DeleteFunc(s.under, func(e errand) bool {
 		if e.due <= s.week {
-			s.bring(e.path, s.once(4))
+			s.bring(e.path, s.once(4) && !e.doubled)
 		}
 		return e.due <= s.week
 	})

@@ -26,10 +26,13 @@ type Account struct {
 	Conflicts  int    `json:"conflicts"`
 	Settled    int    `json:"settled"`
 	Duplicates int    `json:"duplicates"`
+	Erased     int    `json:"erased"` // erasures somebody else decided, now carried out here too
+	Newer      int    `json:"newer"`  // fields and parts that only a newer version can show
 	Gaps       []Gap  `json:"gaps"`
 	ClockOff   int64  `json:"clockOff"` // milliseconds; 0 when under a day
 	Records    []Line `json:"records"`
 	Refused    Fault  `json:"refused"`
+	Waits      bool   `json:"waits"` // refused, and kept sealed until its sender is admitted
 }
 
 // Gap is a run of a laptop's changes that never arrived.
@@ -94,6 +97,7 @@ func accountOf(a boot.Account) Account {
 		Parcel: a.Parcel, File: a.File, Letter: a.Letter, Name: a.Name, Number: a.Number,
 		Changes: a.Changes, New: a.New, Updated: a.Updated, Already: a.Already, Combined: a.Combined,
 		Received: a.Received, Conflicts: a.Conflicts, Settled: a.Settled, Duplicates: a.Duplicates, ClockOff: a.ClockOff,
+		Erased: a.Erased, Newer: a.Newer + a.Frames, Waits: a.Waiting != nil,
 		Gaps: gapsOf(a.Gaps), Records: []Line{}, Refused: faultOf(nil),
 	}
 	if a.Refused != nil {

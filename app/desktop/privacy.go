@@ -78,7 +78,7 @@ func (p *Privacy) Delete(year int, archived, by string) (Deletion, error) {
 		if err := app.Office.AnswerArchive(ctx, year, boot.Archive{Answer: archived, By: by}); err != nil {
 			return Deletion{Expiring: []Expiring{}}, err
 		}
-		done, err := app.Office.Retention(ctx, year, false)
+		done, err := app.Retention(ctx, year, false)
 		if err == nil {
 			p.door.window.ring(recordsBell)
 		}

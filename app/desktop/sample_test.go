@@ -115,6 +115,11 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Queries.Ask":           values(nil, (&Queries{h.door}).Ask(first.ID, "Hvor mange kom der?")),
 		"Queries.All":           values((&Queries{h.door}).All()),
 		"Queries.Close":         values(nil, (&Queries{h.door}).Close(must((&Queries{h.door}).All())[0].ID, false)),
+		"Inbox.All":             values((&Inbox{h.door}).All()),
+		"Inbox.Words":           values((&Inbox{h.door}).Words()),
+		"Erasing.Find":          values((&Erasing{h.door}).Find("forældre")),
+		"Erasing.Erase":         values((&Erasing{h.door}).Erase(must((&Erasing{h.door}).Find("forældre"))[0].Record, nil, "mistaken")),
+		"Erasing.All":           values((&Erasing{h.door}).All()),
 		"Parcels.SetAside":      values(h.parcels().SetAside(receipt, false, "Forkert mappe")),
 		"Session.Create":        values(h.session().Create("field", "Alene", filepath.Join(t.TempDir(), "alene.feltbog"), phrase)),
 		"Session.OpenBook":      values(h.session().OpenBook(filepath.Join(h.practiceFolder(), "coordinator.feltbog"), "")),
@@ -123,7 +128,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 	} {
 		answers[name] = answer
 	}
-	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore"} {
+	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore", "Inbox.Admit", "Inbox.Discard"} {
 		answers[elsewhere] = nil // see pair, and the tests of a locked book
 	}
 

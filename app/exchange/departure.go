@@ -156,10 +156,11 @@ func readBack(path string, receipt parcel.Receipt, keys parcel.Keys) error {
 func (d Door) log(ctx context.Context, receipt parcel.Receipt) error {
 	h := receipt.Header
 	return d.Book.Write(ctx, func(tx *store.Tx) error {
-		return tx.PutParcel(store.Parcel{
+		logged := tx.PutParcel(store.Parcel{
 			ID: h.Parcel, Number: h.Number, Direction: store.Sealed, Device: h.Sender, Letter: h.Letter,
 			At: tx.Now, Hash: receipt.Hash, Changes: h.Changes, Ranges: h.Ranges,
 		})
+		return errors.Join(logged, tx.CarryOut(h.Sender, h.Erased))
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"feltbog/app/book"
 	"feltbog/app/exchange"
 	"feltbog/app/fault"
+	"feltbog/app/journal"
 	"feltbog/app/parcel"
 	"feltbog/app/store"
 )
@@ -27,8 +28,9 @@ type Progress = exchange.Progress
 
 // Seal writes one parcel with everything no coordinator has acknowledged,
 // reads it back, and only then says so. When nothing was recorded since the
-// last parcel it is refused, unless again asks for everything once more, because
-// a stick was lost, or to make a new laptop known that has nothing to tell yet.
+// last parcel, and no erasure carried out that it did not tell of, it is refused,
+// unless again asks for everything once more, because a stick was lost, or to make
+// a new laptop known that has nothing to tell yet.
 //
 // It is refused with not-enrolled, nothing-to-seal, or personal-number naming
 // the record. When it is refused or fails no parcel is left behind.
@@ -81,7 +83,11 @@ func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departur
 		if err != nil {
 			return err
 		}
-		if len(s.unsealed) == 0 && !again {
+		news, err := untold(tx)
+		if err != nil {
+			return err
+		}
+		if len(s.unsealed) == 0 && !news && !again {
 			return fault.New(fault.NothingToSeal)
 		}
 		if out.Held = s.own; !again {
@@ -92,6 +98,16 @@ func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departur
 		return err
 	})
 	return out, err
+}
+
+// untold tells whether an erasure was carried out here that no parcel has said.
+func untold(tx *store.Tx) (bool, error) {
+	erasures, err := tx.Erasures()
+	if err != nil || len(erasures) == 0 {
+		return false, err
+	}
+	told, err := tx.CarriedOut()
+	return slices.ContainsFunc(erasures, func(c journal.Change) bool { return !told[c.Dot][tx.Identity().Device] }), err
 }
 
 // recipients are every coordinator alive, and the reserve key.

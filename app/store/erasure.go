@@ -12,8 +12,8 @@ func (tx *Tx) Erasures() ([]journal.Change, error) {
 		WHERE c.action <> 1 AND c.action IN (?, ?) ORDER BY s.device, s.scope, c.seq`, int64(journal.EraseFields), int64(journal.EraseRecord))
 }
 
-// CarryOut keeps that a device has said it has carried out erasures, beside what
-// it said before. What is not known here as a change is passed over.
+// CarryOut keeps that a device, this book's own too, has said it has carried out
+// erasures, beside what it said before. What is not known here as a change is passed over.
 func (tx *Tx) CarryOut(peer journal.Device, erasures []journal.Dot) error {
 	held, err := tx.holding()
 	if err != nil {

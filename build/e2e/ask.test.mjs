@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { flaws, launch, page, picture } from './browser.mjs'
-import { feltbog, folder, remember, served } from './program.mjs'
+import { launch } from './browser.mjs'
+import { look, opened } from './opened.mjs'
+import { feltbog, folder } from './program.mjs'
 
 const browser = await launch(test.after)
 
@@ -20,7 +21,7 @@ test('the coordinator asks about a visit, the laptop answers in place, and the a
   feltbog('seal', at('a.feltbog'), '--out', at('out'))
   feltbog('take-in', at('k.feltbog'), at('out'))
 
-  const office = await open(t, at('k.feltbog'), '#/visit')
+  const office = await opened(t, browser, at('k.feltbog'), '#/visit')
   await office.screen.getByRole('row').nth(1).click()
   await office.screen.getByRole('button', { name: 'Mere', exact: true }).click()
   await office.screen.getByRole('menuitem', { name: 'Spørg om posten' }).click()
@@ -40,7 +41,7 @@ test('the coordinator asks about a visit, the laptop answers in place, and the a
 
   feltbog('send-back', at('k.feltbog'), '--out', at('back'))
   feltbog('take-in', at('a.feltbog'), at('back'))
-  const laptop = await open(t, at('a.feltbog'), '#/overview')
+  const laptop = await opened(t, browser, at('a.feltbog'), '#/overview')
   await laptop.screen.getByRole('heading', { name: 'Koordinatoren spørger' }).waitFor()
   await laptop.screen.getByRole('button', { name: 'Svar', exact: true }).click()
   await laptop.screen.getByRole('textbox', { name: 'Svar' }).waitFor()
@@ -53,7 +54,7 @@ test('the coordinator asks about a visit, the laptop answers in place, and the a
   await laptop.screen.waitForTimeout(1200) // a second is what may be lost
   await laptop.kill()
 
-  const after = await open(t, at('a.feltbog'), '#/visit')
+  const after = await opened(t, browser, at('a.feltbog'), '#/visit')
   await after.screen.getByRole('row').nth(1).click()
   assert.equal(await after.screen.getByRole('textbox', { name: 'Svar' }).inputValue(), 'Fjorten mødre')
   await after.screen.getByRole('button', { name: 'Gem svaret' }).click()
@@ -63,7 +64,7 @@ test('the coordinator asks about a visit, the laptop answers in place, and the a
 
   feltbog('seal', at('a.feltbog'), '--out', at('again'))
   feltbog('take-in', at('k.feltbog'), at('again'))
-  const last = await open(t, at('k.feltbog'), '#/parcels/queries')
+  const last = await opened(t, browser, at('k.feltbog'), '#/parcels/queries')
   await last.screen.getByText('Fjorten mødre').waitFor()
   await look(last.screen, 'queries')
   await last.screen.getByRole('button', { name: 'Luk spørgsmålet' }).click()
@@ -71,22 +72,3 @@ test('the coordinator asks about a visit, the laptop answers in place, and the a
   await last.screen.getByRole('button', { name: 'Fortryd' }).click()
   await last.screen.getByText('Fjorten mødre').waitFor()
 })
-
-async function open(t, book, at) {
-  const home = folder(t)
-  remember(home, book)
-  const { address, kill } = await served(t, home)
-  const screen = await page(browser, address)
-  await screen
-    .getByLabel('Adgangssætning', { exact: true })
-    .fill(process.env.FELTBOG_PASSPHRASE ?? 'fire ord i en bog')
-  await screen.keyboard.press('Enter')
-  await screen.getByRole('navigation', { name: 'Hovedmenu' }).waitFor()
-  await screen.evaluate((hash) => (location.hash = hash), at)
-  return { screen, kill }
-}
-
-async function look(screen, name) {
-  await picture(screen, name)
-  assert.deepEqual(await flaws(screen), [])
-}

@@ -17,11 +17,15 @@ export function folder(test) {
   return path
 }
 
+/** What this machine remembers outside every book: a book that was made here and is opened in another home is a copy. */
+export const home = mkdtempSync(join(tmpdir(), 'feltbog-e2e-home-'))
+process.on('exit', () => rmSync(home, { recursive: true, force: true }))
+
 /** Runs the command line and returns what it wrote; a refusal throws what it said. */
 export function feltbog(...words) {
   const done = spawnSync(built('feltbog-cli'), words, {
     encoding: 'utf8',
-    env: { ...process.env, ...passphrase },
+    env: { ...process.env, ...passphrase, FELTBOG_HOME: home },
   })
   if (done.status !== 0) throw new Error(`feltbog ${words.join(' ')}: status ${done.status}\n${done.stderr}`)
   return done.stdout

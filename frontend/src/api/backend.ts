@@ -1,7 +1,9 @@
 import * as Catalogue from '../../wailsjs/go/desktop/Catalogue'
 import * as Conflicts from '../../wailsjs/go/desktop/Conflicts'
 import * as Duplicates from '../../wailsjs/go/desktop/Duplicates'
+import * as Erasing from '../../wailsjs/go/desktop/Erasing'
 import * as Figures from '../../wailsjs/go/desktop/Figures'
+import * as Inbox from '../../wailsjs/go/desktop/Inbox'
 import * as Jobs from '../../wailsjs/go/desktop/Jobs'
 import * as Overview from '../../wailsjs/go/desktop/Overview'
 import * as Parcels from '../../wailsjs/go/desktop/Parcels'
@@ -45,8 +47,10 @@ export const backend = {
   Catalogue: door(Catalogue),
   Conflicts: door(Conflicts),
   Duplicates: door(Duplicates),
+  Erasing: door(Erasing),
   Figures: door(Figures),
   Health: door(Health),
+  Inbox: door(Inbox),
   Jobs: door(Jobs),
   Overview: door(Overview),
   Parcels: door(Parcels),

@@ -476,6 +476,7 @@ export const da = {
       looked: 'Det bringer pakkerne',
       nothing: 'Alt i pakkerne er allerede indlæst.',
       take: (n: number) => counted(n, 'Indlæs pakken', `Indlæs ${n} pakker`),
+      keep: (n: number) => counted(n, 'Læg den i indbakken', `Læg ${n} i indbakken`),
     },
     laptop: {
       title: 'Indlæs en returfil',
@@ -492,6 +493,7 @@ export const da = {
     receipt: 'Kvittering',
     stopped: 'Du stoppede undervejs. Det, der nåede at blive indlæst, står her.',
     refused: (n: number) => counted(n, 'Én fil blev afvist.', `${n} filer blev afvist.`),
+    toInbox: (n: number) => counted(n, 'Luk den, der venter, ind', `Luk de ${n}, der venter, ind`),
     toConflicts: (n: number) => counted(n, 'Afgør konflikten', `Afgør ${n} konflikter`),
     toDuplicates: (n: number) => counted(n, 'Se den mulige dublet', `Se ${n} mulige dubletter`),
     sum: (added: string, updated: string, already: string, conflicts: number) =>
@@ -501,6 +503,7 @@ export const da = {
     from: (name: string, letter: string) => `${name}${letter ? ` (pc ${letter})` : ''}`,
     parcel: (n: number) => `pakke ${n}`,
     refused: 'Afvist',
+    waits: 'Venter på seks ord',
     counts: {
       new: (n: number) => counted(n, 'ny', 'nye'),
       updated: (n: number) => counted(n, 'opdateret', 'opdaterede'),
@@ -524,6 +527,10 @@ export const da = {
     clock: (name: string, days: number) =>
       `Uret på ${name}s pc går ${Math.abs(days)} ${counted(Math.abs(days), 'dag', 'dage')} ${days > 0 ? 'foran' : 'bagud'}.`,
     nothing: 'Intet nyt i pakken.',
+    erased: (n: number) =>
+      `${counted(n, 'Én sletning', `${n} sletninger`)}, som andre har besluttet, er udført her.`,
+    newer: (n: number) =>
+      `${counted(n, 'Ét felt', `${n} felter`)} kan først ses, når Feltbog er opdateret. De er gemt, som de kom.`,
   },
   query: {
     title: 'Koordinatoren spørger',
@@ -647,6 +654,30 @@ export const da = {
     fileName: (letter: string) => `pc-${letter}`,
     done: (name: string, letter: string) => `${name} er tilmeldt som pc ${letter}`,
   },
+  inbox: {
+    title: 'Venter på at blive lukket ind',
+    lead: 'Pakkerne ligger forseglet, til du er sikker på, hvem de kommer fra. Intet af det, der står i dem, er læst.',
+    nameless: 'Uden navn',
+    claims: (letter: string, number: number) => `siger at være pc ${letter || '?'}, pakke ${number}`,
+    arrived: (day: string) => `kom ${day}`,
+    coordinator: 'Koordinator',
+    letIn: 'Luk ind',
+    discard: 'Kassér',
+    discardNow: 'Kassér pakken',
+    discardLead: 'Pakken fjernes herfra, uåbnet. Filen på nøglen røres ikke og kan indlæses igen.',
+    ask: 'Ring til den, pakken kommer fra. De seks ord står på den anden pc under »Flet og lever«. Få dem læst op, og skriv dem her.',
+    six: 'De seks ord',
+    count: (n: number) => `${n} af 6`,
+    notSix: (n: number) => `Skriv alle seks ord. Her er ${n}.`,
+    comparing: 'Sammenligner. Det tager et øjeblik med vilje, så ingen kan gætte sig frem.',
+    act: 'Luk ind og indlæs pakken',
+    done: (name: string, letter: string, changes: string) =>
+      `${name} er lukket ind som pc ${letter}. ${changes} ændringer er indlæst.`,
+    own: 'Denne pc’s seks ord',
+    ownLead:
+      'Venter din pakke hos en koordinator, der ikke kender pc’en? Læs ordene op i telefonen. De viser, at pakken er din.',
+    show: 'Vis de seks ord',
+  },
   receipts: {
     title: 'Kvitteringer',
     when: 'Indlæst',
@@ -715,6 +746,48 @@ export const da = {
       save: 'Gem udtræk til Word',
       file: 'Udtræk om en person',
       saved: 'Udtrækket er gemt',
+    },
+    erase: {
+      open: 'Slet',
+      openFor: (which: string) => `Slet i ${which}`,
+      about: 'Slet oplysninger for altid',
+      title: 'Slet for altid',
+      lead: 'Teksten forsvinder her: i posten, historikken, søgningen, kvitteringer og Feltbogs egne sikkerhedskopier. Pc’erne gør det samme, når de får deres returfil, og gamle pakker bringer den ikke tilbage. Det kan ikke fortrydes.',
+      draftLead: 'Kladden er aldrig gemt og findes kun her. Det kan ikke fortrydes.',
+      draft: 'Kladde',
+      newer: 'Felt fra en nyere version',
+      stands: {
+        current: 'gælder nu',
+        past: 'i historikken',
+        draft: 'i en kladde',
+        reason: 'i en begrundelse',
+      },
+      what: 'Hvad skal slettes?',
+      some: 'Kun noget af posten',
+      fields: 'Felter',
+      noField: 'Vælg mindst ét felt.',
+      whole: 'Hele posten og dens bilag',
+      why: 'Hvorfor?',
+      grounds: {
+        requested: 'Personen har bedt om det',
+        mistaken: 'Det skulle ikke have været skrevet',
+        expired: 'Fristen er udløbet',
+      },
+      act: 'Slet for altid',
+      done: (called: string, texts: number) =>
+        `Slettet. Sletningen hedder ${called}. ${texts === 0 ? '' : `${counted(texts, 'Én slettet tekst er', `${texts} slettede tekster er`)} eftersøgt i feltbogens filer: intet fundet.`}`,
+      dropped: 'Kladden er slettet.',
+    },
+    erasures: {
+      title: 'Udførte sletninger',
+      lead: 'En pc har udført sletningen, når den har sagt det i en pakke. Sig nummeret i telefonen.',
+      called: 'Nr.',
+      day: 'Dato',
+      what: 'Hvad',
+      done: 'Udført af pc',
+      missing: 'Mangler pc',
+      whole: 'hele posten',
+      nobody: 'ingen',
     },
     retention: {
       title: 'Sletning efter frist',

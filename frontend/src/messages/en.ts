@@ -479,6 +479,7 @@ export const en: Messages = {
       looked: 'What the parcels bring',
       nothing: 'Everything in the parcels is already here.',
       take: (n) => counted(n, 'Take in the parcel', `Take in ${n} parcels`),
+      keep: (n) => counted(n, 'Put it in the inbox', `Put ${n} in the inbox`),
     },
     laptop: {
       title: 'Take in a return file',
@@ -495,6 +496,7 @@ export const en: Messages = {
     receipt: 'Receipt',
     stopped: 'You stopped on the way. What was taken in by then stands here.',
     refused: (n) => counted(n, 'One file was refused.', `${n} files were refused.`),
+    toInbox: (n) => counted(n, 'Let in the one that waits', `Let in the ${n} that wait`),
     toConflicts: (n) => counted(n, 'Settle the conflict', `Settle ${n} conflicts`),
     toDuplicates: (n) => counted(n, 'See the possible duplicate', `See ${n} possible duplicates`),
     sum: (added, updated, already, conflicts) =>
@@ -504,6 +506,7 @@ export const en: Messages = {
     from: (name, letter) => `${name}${letter ? ` (laptop ${letter})` : ''}`,
     parcel: (n) => `parcel ${n}`,
     refused: 'Refused',
+    waits: 'Waits for six words',
     counts: {
       new: () => 'new',
       updated: () => 'updated',
@@ -527,6 +530,10 @@ export const en: Messages = {
     clock: (name, days) =>
       `The clock of ${name}’s laptop is ${Math.abs(days)} ${counted(Math.abs(days), 'day', 'days')} ${days > 0 ? 'ahead' : 'behind'}.`,
     nothing: 'Nothing new in the parcel.',
+    erased: (n) =>
+      `${counted(n, 'One erasure', `${n} erasures`)} that others decided ${counted(n, 'is', 'are')} carried out here.`,
+    newer: (n) =>
+      `${counted(n, 'One field', `${n} fields`)} can be seen when Feltbog is updated. ${counted(n, 'It is', 'They are')} kept as ${counted(n, 'it', 'they')} came.`,
   },
   query: {
     title: 'The coordinator asks',
@@ -650,6 +657,31 @@ export const en: Messages = {
     fileName: (letter) => `laptop-${letter}`,
     done: (name, letter) => `${name} is enrolled as laptop ${letter}`,
   },
+  inbox: {
+    title: 'Waiting to be let in',
+    lead: 'The parcels lie sealed until you are sure whom they are from. Nothing that is in them has been read.',
+    nameless: 'Without a name',
+    claims: (letter, number) => `says it is laptop ${letter || '?'}, parcel ${number}`,
+    arrived: (day) => `came ${day}`,
+    coordinator: 'Coordinator',
+    letIn: 'Let in',
+    discard: 'Discard',
+    discardNow: 'Discard the parcel',
+    discardLead:
+      'The parcel is removed from here, unopened. The file on the stick is not touched and can be taken in again.',
+    ask: 'Ring the person the parcel is from. The six words are on the other laptop under “Merge and deliver”. Have them read aloud, and write them here.',
+    six: 'The six words',
+    count: (n) => `${n} of 6`,
+    notSix: (n) => `Write all six words. Here are ${n}.`,
+    comparing: 'Comparing. It takes a moment on purpose, so that nobody can guess.',
+    act: 'Let in and take the parcel in',
+    done: (name, letter, changes) =>
+      `${name} is let in as laptop ${letter}. ${changes} changes are taken in.`,
+    own: 'The six words of this laptop',
+    ownLead:
+      'Does your parcel wait with a coordinator who does not know the laptop? Read the words aloud on the phone. They show that the parcel is yours.',
+    show: 'Show the six words',
+  },
   receipts: {
     title: 'Receipts',
     when: 'Taken in',
@@ -719,6 +751,43 @@ export const en: Messages = {
       save: 'Save extract for Word',
       file: 'Extract about a person',
       saved: 'The extract is saved',
+    },
+    erase: {
+      open: 'Erase',
+      openFor: (which) => `Erase in ${which}`,
+      about: 'Erase for good',
+      title: 'Erase for good',
+      lead: 'The text disappears here: from the record, its history, the search, receipts and Feltbog’s own backups. The laptops do the same when they get their return file, and old parcels do not bring it back. It cannot be undone.',
+      draftLead: 'The draft was never saved and is nowhere else. It cannot be undone.',
+      draft: 'Draft',
+      newer: 'Field of a newer version',
+      stands: { current: 'applies now', past: 'in the history', draft: 'in a draft', reason: 'in a reason' },
+      what: 'What is to be erased?',
+      some: 'Only part of the record',
+      fields: 'Fields',
+      noField: 'Choose at least one field.',
+      whole: 'The whole record and its attachments',
+      why: 'Why?',
+      grounds: {
+        requested: 'The person asked for it',
+        mistaken: 'It should not have been written',
+        expired: 'The time for keeping it is over',
+      },
+      act: 'Erase for good',
+      done: (called, texts) =>
+        `Erased. The erasure is called ${called}. ${texts === 0 ? '' : `${counted(texts, 'One erased text was', `${texts} erased texts were`)} looked for in the files of the book: nothing found.`}`,
+      dropped: 'The draft is erased.',
+    },
+    erasures: {
+      title: 'Erasures carried out',
+      lead: 'A laptop has carried out an erasure once a parcel of it says so. Say the number on the phone.',
+      called: 'No.',
+      day: 'Date',
+      what: 'What',
+      done: 'Done by laptop',
+      missing: 'Missing laptop',
+      whole: 'the whole record',
+      nobody: 'none',
     },
     retention: {
       title: 'Deletion by the clock',

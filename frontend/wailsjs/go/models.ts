@@ -38,10 +38,20 @@ export namespace desktop {
 	    conflicts: number;
 	    settled: number;
 	    duplicates: number;
+	    erased: number;
+	    newer: number;
 	    gaps: Gap[];
 	    clockOff: number;
 	    records: Line[];
 	    refused: Fault;
+	    waits: boolean;
+	}
+	export interface Admission {
+	    parcel: string;
+	    words: string;
+	    name: string;
+	    letter: string;
+	    role: string;
 	}
 	export interface Admitted {
 	    letter: string;
@@ -264,6 +274,21 @@ export namespace desktop {
 	    answers: Answer[];
 	    harmless: string[];
 	}
+	export interface Erased {
+	    called: string;
+	    texts: number;
+	    attachments: number;
+	}
+	export interface Erasure {
+	    called: string;
+	    at: number;
+	    kind: string;
+	    number: string;
+	    fields: string[];
+	    why: string;
+	    done: string[];
+	    missing: string[];
+	}
 	export interface FieldChange {
 	    field: string;
 	    key: string;
@@ -429,6 +454,20 @@ export namespace desktop {
 	    met: number;
 	    last: string;
 	}
+	export interface Passage {
+	    field: string;
+	    current: boolean;
+	    past: boolean;
+	    draft: boolean;
+	    reason: boolean;
+	}
+	export interface Mention {
+	    record: string;
+	    kind: string;
+	    number: string;
+	    title: string;
+	    passages: Passage[];
+	}
 	export interface Tie {
 	    one: number;
 	    other: number;
@@ -465,6 +504,7 @@ export namespace desktop {
 	    typed: boolean;
 	    about: Row;
 	}
+	
 	
 	
 	export interface Query {
@@ -550,6 +590,15 @@ export namespace desktop {
 	}
 	
 	
+	export interface Stranger {
+	    parcel: string;
+	    letter: string;
+	    name: string;
+	    role: string;
+	    number: number;
+	    arrived: number;
+	    bytes: number;
+	}
 	export interface Survey {
 	    id: string;
 	    title: string;

@@ -1,4 +1,4 @@
-import type { Deletion, Expiring } from '@/api'
+import type { Deletion, Expiring, Mention, Passage } from '@/api'
 
 /** What of one kind is due, all years together: records that go, or whose free text goes. */
 export interface Share {
@@ -37,3 +37,24 @@ export const touched = (due: Deletion) => sum(due.expiring.map(({ records }) => 
 
 /** The years that can be looked at: ten back, so that nothing is forgotten, and ten ahead. */
 export const choices = (now: number) => Array.from({ length: 21 }, (_, i) => now + 10 - i)
+
+/** What can be erased by itself of a record that mentions somebody; nothing of a mere draft, or where a newer version wrote. */
+export const erasable = (mention: Mention): string[] =>
+  onlyDraft(mention) || mention.passages.some(({ field }) => field === '')
+    ? []
+    : mention.passages.map(({ field }) => field)
+
+/** It was typed and never saved. */
+export const onlyDraft = (mention: Mention): boolean => mention.number === '' && mention.passages.every(typed)
+
+const typed = ({ current, past, reason }: Passage) => !current && !past && !reason
+
+/** Where in a record words stand, in words. */
+export const standing = (
+  passage: Passage,
+  words: Record<'current' | 'past' | 'draft' | 'reason', string>,
+): string =>
+  (['current', 'past', 'draft', 'reason'] as const)
+    .filter((how) => passage[how])
+    .map((how) => words[how])
+    .join(' · ')
