@@ -497,3 +497,55 @@ func TestWhatABookWroteUnderANameItNoLongerHasIsToldAgainToo(t *testing.T) {
 	}
 	p.healthy(p.laptops["A"], p.laptops["clone"], p.office)
 }
+
+// Each coordinator has passed on another of the two, and cannot take it back. The
+// books meet again once one of them begins anew.
+func TestACopyThatDeliveredToTheOtherCoordinatorIsToldApartWhenThatOneBeginsAnew(t *testing.T) {
+	p := newPlace(t, "A")
+	other := p.colleague()
+	p.save(p.laptops["A"], "visit", "before", book.Ready, visit())
+	p.takeIn(p.seal("A"), false)
+	p.exchange(p.office, other)
+	p.exchange(other, p.office)
+	p.receive("A", p.sendBack()["A"].Path)
+	p.copied("A", "clone", "")
+	clone := p.laptops["clone"]
+	p.save(p.laptops["A"], "visit", "hers", book.Ready, visit())
+	p.takeIn(p.seal("A"), false)
+	p.save(clone, "visit", "his", book.Ready, visit())
+	his, err := clone.Desk.Seal(ctx, t.TempDir(), false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.Office.TakeIn(ctx, his.Path, false, nil); err != nil {
+		t.Fatal(err)
+	}
+	answers, err := other.Office.SendBack(ctx, t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, answer := range answers {
+		if answer.Letter == "K" {
+			p.rejects(answer.Path, fault.Forked)
+		} else if _, err := clone.TakeInAll(ctx, []string{answer.Path}, false, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.counted("clone", 0, 0, 2) // the other has it
+
+	if _, err := p.office.Office.Withdraw(ctx, "L", false, "Begynder forfra"); err != nil {
+		t.Fatal(err)
+	}
+	p.receive("clone", p.sendBack()["A"].Path)
+	if clone.Identity().Letter == "A" {
+		t.Fatal("the copy still goes by the name")
+	}
+	if his, err = clone.Desk.Seal(ctx, t.TempDir(), false, nil); err != nil {
+		t.Fatal(err)
+	}
+	p.takeIn(his.Path, false)
+	for _, visit := range []book.ID{"before", "hers", "his"} {
+		p.shows(p.office, visit, "date", "2008-05-27")
+	}
+	p.healthy(p.office, clone)
+}
