@@ -27,7 +27,8 @@ type Aside struct {
 // and with undo it is exactly as if it had never been set aside.
 //
 // parcel is an id, or the laptop's letter and number ("B-3"). It is refused with
-// not-found when no such parcel was taken in, or none is set aside to undo.
+// not-found when no such parcel was taken in, or none is set aside to undo, and with
+// ambiguous-parcel when a laptop has given two parcels one number.
 func (o *Office) SetAside(ctx context.Context, parcel string, undo bool, why string) (done Aside, err error) {
 	if err := o.coordinator(); err != nil {
 		return Aside{}, err
@@ -85,12 +86,27 @@ func find(tx *store.Tx, name string) (store.Parcel, error) {
 	if err != nil {
 		return store.Parcel{}, err
 	}
+	var called []store.Parcel
 	for _, p := range parcels {
-		if p.Direction == store.Taken && (p.ID == name || strings.EqualFold(short(p), name)) {
+		switch {
+		case p.Direction != store.Taken:
+		case p.ID == name:
 			return p, nil
+		case strings.EqualFold(short(p), name):
+			called = append(called, p)
 		}
 	}
-	return store.Parcel{}, fault.New(fault.NotFound)
+	switch len(called) {
+	case 0:
+		return store.Parcel{}, fault.New(fault.NotFound)
+	case 1:
+		return called[0], nil
+	}
+	var ids []string
+	for _, p := range called {
+		ids = append(ids, p.ID)
+	}
+	return store.Parcel{}, fault.New(fault.AmbiguousParcel, "parcel", short(called[0]), "ids", strings.Join(ids, ", "))
 }
 
 // short is what a parcel is called on the phone: B-3.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"feltbog/app/book"
+	"feltbog/app/boot"
 	"feltbog/app/fault"
 )
 
@@ -75,4 +76,25 @@ func visits(p *place) float64 {
 		p.t.Fatal("no figure visits.count")
 	}
 	return figure.Value
+}
+
+// A laptop that was stopped between writing a parcel and entering it in its log
+// gives the number again, when the file has been moved in the meantime.
+func TestOfTwoParcelsUnderOneNumberTheIdTellsWhichIsMeant(t *testing.T) {
+	p := newPlace(t, "A")
+	s := newStranger(p)
+	p.refused(s.seal(s.team()), fault.UnknownSender)
+	if _, err := p.office.Office.AdmitStranger(ctx, boot.Stranger{Words: s.words(), Letter: "S"}); err != nil {
+		t.Fatal(err)
+	}
+	first := s.header.Parcel
+	s.header.Parcel = "written-again"
+	p.takeIn(s.seal(s.team()), false)
+	before := p.digest()
+	if _, err := p.office.Office.SetAside(ctx, "S-1", false, "Prøve"); !fault.Is(err, fault.AmbiguousParcel) || p.digest() != before {
+		t.Errorf("one of two was set aside: %v", err)
+	}
+	if done, err := p.office.Office.SetAside(ctx, first, false, "Prøve"); err != nil || done.Parcel != first || done.Changes != 1 {
+		t.Errorf("by its id: %+v, %v", done, err)
+	}
 }

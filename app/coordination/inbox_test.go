@@ -3,13 +3,16 @@ package coordination_test
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"feltbog/app/book"
 	"feltbog/app/boot"
+	"feltbog/app/exchange"
 	"feltbog/app/fault"
 	"feltbog/app/journal"
 	"feltbog/app/parcel"
@@ -46,10 +49,29 @@ func (s *stranger) seal(streams ...journal.Stream) string {
 	return s.sealTo(officeRecipient(s.p), streams...)
 }
 
+// heavy writes a parcel that holds so many mebibytes nothing can zip.
+func (s *stranger) heavy(mebibytes int) string {
+	s.p.t.Helper()
+	chance := rand.NewChaCha8([32]byte{byte(mebibytes)})
+	chunks := make([][]byte, mebibytes)
+	for i := range chunks {
+		chunks[i] = make([]byte, parcel.MaxBlob)
+		_, _ = chance.Read(chunks[i])
+	}
+	return s.write(officeRecipient(s.p), parcel.Content{Blobs: func(visit func([]byte) error) error {
+		for _, chunk := range chunks {
+			if err := visit(chunk); err != nil {
+				return err
+			}
+		}
+		return nil
+	}})
+}
+
 func (s *stranger) sealTo(recipient string, streams ...journal.Stream) string {
 	s.p.t.Helper()
 	kind, _ := s.p.config.Catalogue.Kind("visit")
-	content := parcel.Content{Changes: func(visit func(journal.Change) error) error {
+	return s.write(recipient, parcel.Content{Changes: func(visit func(journal.Change) error) error {
 		for i, stream := range streams {
 			err := visit(journal.Change{
 				Dot: journal.Dot{Stream: stream, Seq: 1}, Nonce: uint64(i), Action: journal.Edit, Kind: kind.Tag,
@@ -61,7 +83,11 @@ func (s *stranger) sealTo(recipient string, streams ...journal.Stream) string {
 			}
 		}
 		return nil
-	}}
+	}})
+}
+
+func (s *stranger) write(recipient string, content parcel.Content) string {
+	s.p.t.Helper()
 	var sealed bytes.Buffer
 	if _, err := parcel.Seal(&sealed, s.header, content, s.keys, []string{recipient}); err != nil {
 		s.p.t.Fatal(err)
@@ -269,5 +295,52 @@ func TestTheInboxIsBounded(t *testing.T) {
 	}
 	if n := p.refused(last.seal(), fault.UnknownSender); n != 20 {
 		t.Errorf("%d wait after one was thrown away", n)
+	}
+}
+
+// What waits is kept whole in the book, so it is bounded in bytes too: each, and
+// all together.
+func TestTheInboxIsBoundedInBytes(t *testing.T) {
+	p := newPlace(t, "A")
+	if n := p.refused(newStranger(p).heavy(33), fault.TooLarge); n != 0 {
+		t.Errorf("%d wait", n)
+	}
+	for i := range 4 {
+		if n := p.refused(newStranger(p).heavy(30), fault.UnknownSender); n != i+1 {
+			t.Fatalf("%d wait", n)
+		}
+	}
+	if n := p.refused(newStranger(p).heavy(30), fault.InboxFull); n != 4 {
+		t.Errorf("%d wait: over 128 MiB in all", n)
+	}
+	if n := p.refused(newStranger(p).seal(), fault.UnknownSender); n != 5 {
+		t.Errorf("%d wait: a small one has room", n)
+	}
+}
+
+func TestAnotherCoordinatorIsLetInByItsWordsAndBelieved(t *testing.T) {
+	p := newPlace(t, "A")
+	s := newStranger(p)
+	s.header.Role, s.header.Letter, s.header.Name = parcel.RoleCoordinator, "M", "Mona"
+	p.refused(s.seal(journal.Stream{Device: p.laptops["A"].Identity().Device, Scope: journal.Ref}), fault.UnknownSender)
+	account, err := p.office.Office.AdmitStranger(ctx, boot.Stranger{Words: s.words(), Role: store.Coordinator})
+	if err != nil || account.Name != "Mona" || account.Letter != "M" || account.New != 1 {
+		t.Fatalf("let in: %+v, %v", account, err)
+	}
+	// It may pass on what others wrote, and laptops will seal to it too.
+	s.header.Number, s.header.Parcel = 2, "second"
+	p.takeIn(s.seal(journal.Stream{Device: p.laptops["A"].Identity().Device, Scope: s.team().Scope}), false)
+	p.takeIn(p.seal("A"), false)
+	p.receive("A", p.sendBack()["A"].Path)
+	var to []string
+	p.behind("A", func(tx *store.Tx) error {
+		coordinators, err := exchange.Coordinators(tx)
+		for _, c := range coordinators {
+			to = append(to, c.Letter)
+		}
+		return err
+	})
+	if !slices.Contains(to, "M") {
+		t.Errorf("the laptop seals to %v", to)
 	}
 }

@@ -39,6 +39,7 @@ const (
 	WrongWords      Code = "wrong-words"
 	InboxFull       Code = "inbox-full"
 	AmbiguousNumber Code = "ambiguous-number"
+	AmbiguousParcel Code = "ambiguous-parcel"
 	MisreadKey      Code = "misread-key"
 
 	ArchiveUnanswered Code = "archive-unanswered"

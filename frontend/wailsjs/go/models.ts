@@ -630,6 +630,7 @@ export namespace fault {
 	export enum Code {
 	    AlreadyEnrolled = "already-enrolled",
 	    AmbiguousNumber = "ambiguous-number",
+	    AmbiguousParcel = "ambiguous-parcel",
 	    ArchiveUnanswered = "archive-unanswered",
 	    AttachmentTooLarge = "attachment-too-large",
 	    BeforeStart = "before-start",
