@@ -15,20 +15,24 @@ const settingExamined = "examined"
 // week is how long a book that was found whole is believed to be.
 const week = 7 * 24 * time.Hour
 
-// Examine reads every page of the open book, once a week, and tells when it was last
-// found whole, in Unix milliseconds. It can take as long as reading the file does, and
-// keeps nobody from working; it ends at once when ctx does: Stopped. The fault is
-// BookDamaged.
+// Examine is ExamineNow once a week.
 func (a *App) Examine(ctx context.Context) (at int64, err error) {
 	if at, err = a.Examined(ctx); err != nil {
 		return 0, err
 	}
-	now := a.world.Now().UnixMilli()
-	if since := now - at; 0 <= since && since < week.Milliseconds() {
+	if since := a.world.Now().UnixMilli() - at; 0 <= since && since < week.Milliseconds() {
 		return at, nil
 	}
+	return a.ExamineNow(ctx)
+}
+
+// ExamineNow reads every page of the open book and tells when it was found whole, in
+// Unix milliseconds. It can take as long as reading the file does, and keeps nobody
+// from working; it ends at once when ctx does: Stopped. The fault is BookDamaged.
+func (a *App) ExamineNow(ctx context.Context) (at int64, err error) {
+	now := a.world.Now().UnixMilli()
 	if err := a.book.Examine(ctx); err != nil {
-		return at, a.broken(err)
+		return 0, a.broken(err)
 	}
 	return now, a.book.Write(ctx, func(tx *store.Tx) error {
 		return tx.PutSetting(settingExamined, strconv.FormatInt(now, 10))

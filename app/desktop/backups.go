@@ -29,11 +29,7 @@ type Restored struct {
 func (b *Backups) All() ([]Backup, error) {
 	return read(b.door, "Backups.All", func(_ context.Context, app *boot.App) ([]Backup, error) {
 		copies, err := app.Copies()
-		list := make([]Backup, 0, len(copies))
-		for _, one := range copies {
-			list = append(list, Backup{Path: one.Path, Made: one.Made, Bytes: one.Bytes, Records: one.Records})
-		}
-		return list, err
+		return backupsOf(copies), err
 	})
 }
 

@@ -23,6 +23,6 @@ package desktop
 // bound is everything JavaScript can reach.
 func (d *door) bound() []any {
 	return []any{
-		&Session{d}, &Catalogue{d}, &Records{d}, &Parcels{d}, &Conflicts{d}, &Duplicates{d}, &Figures{d}, &Jobs{d}, &Overview{d}, &Privacy{d}, &Health{d}, &Backups{d}, &Surveys{d}, &Queries{d}, &Inbox{d}, &Erasing{d},
+		&Session{d}, &Catalogue{d}, &Records{d}, &Parcels{d}, &Conflicts{d}, &Duplicates{d}, &Figures{d}, &Jobs{d}, &Overview{d}, &Privacy{d}, &Health{d}, &Backups{d}, &Surveys{d}, &Queries{d}, &Inbox{d}, &Erasing{d}, &Mending{d},
 	}
 }

@@ -19,7 +19,7 @@ import (
 var bookless = []string{
 	"Session.Status", "Session.Create", "Session.Enrol", "Session.OpenBook", "Session.Sample", "Session.Close",
 	"Session.PickOpen", "Session.PickSave", "Session.SetLanguage", "Session.SetTheme", "Session.SetIdle", "Session.SetToured", "Session.Recent", "Session.Leave",
-	"Session.Lock", "Session.Recover", "Catalogue.Kinds", "Jobs.Look", "Jobs.Stop",
+	"Session.Lock", "Session.Recover", "Mending.Backups", "Mending.Restore", "Mending.Rescue", "Catalogue.Kinds", "Jobs.Look", "Jobs.Stop",
 }
 
 func TestEveryMethodThatNeedsABookSaysSo(t *testing.T) {

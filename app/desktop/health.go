@@ -49,6 +49,18 @@ func (h *Health) Condition() (Condition, error) {
 	})
 }
 
+// Examine reads the whole book now: a job of kind "examine". Damage is its fault,
+// and is remembered.
+func (h *Health) Examine() (Job, error) {
+	return read(h.door, "Health.Examine", func(_ context.Context, app *boot.App) (Job, error) {
+		return h.door.begin("examine", func(ctx context.Context, _ func(done, total int64)) (result, error) {
+			_, err := app.ExamineNow(ctx)
+			h.door.damaged(app, err)
+			return func(*Job) {}, err
+		}), nil
+	})
+}
+
 func becameOf(s boot.Settling) Became {
 	switch s.Cause {
 	case boot.Copied, boot.SetBack:
@@ -85,9 +97,14 @@ func (h *harm) of(app *boot.App) error {
 func (d *door) examine(app *boot.App) {
 	d.jobs.aside(func(ctx context.Context) {
 		_, err := call(d, "examine", func(context.Context) (int64, error) { return app.Examine(ctx) })
-		if fault.Is(err, fault.BookDamaged) {
-			d.harm.met(app, err)
-			d.window.ring(healthBell)
-		}
+		d.damaged(app, err)
 	})
+}
+
+// damaged remembers damage that was met, if it was, and rings.
+func (d *door) damaged(app *boot.App, err error) {
+	if fault.Is(err, fault.BookDamaged) {
+		d.harm.met(app, err)
+		d.window.ring(healthBell)
+	}
 }

@@ -115,6 +115,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 		"Queries.Ask":           values(nil, (&Queries{h.door}).Ask(first.ID, "Hvor mange kom der?")),
 		"Queries.All":           values((&Queries{h.door}).All()),
 		"Queries.Close":         values(nil, (&Queries{h.door}).Close(must((&Queries{h.door}).All())[0].ID, false)),
+		"Health.Examine":        values(finished(t, h, must((&Health{h.door}).Examine())), nil),
 		"Inbox.All":             values((&Inbox{h.door}).All()),
 		"Inbox.Words":           values((&Inbox{h.door}).Words()),
 		"Erasing.Find":          values((&Erasing{h.door}).Find("forældre")),
@@ -128,7 +129,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 	} {
 		answers[name] = answer
 	}
-	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore", "Inbox.Admit", "Inbox.Discard"} {
+	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore", "Inbox.Admit", "Inbox.Discard", "Mending.Backups", "Mending.Restore", "Mending.Rescue"} {
 		answers[elsewhere] = nil // see pair, and the tests of a locked book
 	}
 

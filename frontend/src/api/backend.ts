@@ -5,6 +5,7 @@ import * as Erasing from '../../wailsjs/go/desktop/Erasing'
 import * as Figures from '../../wailsjs/go/desktop/Figures'
 import * as Inbox from '../../wailsjs/go/desktop/Inbox'
 import * as Jobs from '../../wailsjs/go/desktop/Jobs'
+import * as Mending from '../../wailsjs/go/desktop/Mending'
 import * as Overview from '../../wailsjs/go/desktop/Overview'
 import * as Parcels from '../../wailsjs/go/desktop/Parcels'
 import * as Privacy from '../../wailsjs/go/desktop/Privacy'
@@ -52,6 +53,7 @@ export const backend = {
   Health: door(Health),
   Inbox: door(Inbox),
   Jobs: door(Jobs),
+  Mending: door(Mending),
   Overview: door(Overview),
   Parcels: door(Parcels),
   Privacy: door(Privacy),

@@ -74,6 +74,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Status = 'draft' | 'ready' | 'withdrawn'
 export type Backup = Plain<desktop.Backup>
 export type Condition = Plain<desktop.Condition>
+export type Rescued = Plain<desktop.Rescued>
 export type Restored = Plain<desktop.Restored>
 export type Survey = Plain<desktop.Survey>
 export type Network = Plain<desktop.Network>

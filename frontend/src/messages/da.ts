@@ -803,7 +803,7 @@ export const da = {
       archiveMissing: 'Svar, før der kan slettes.',
       by: 'Hvem har svaret?',
       byMissing: 'Skriv, hvem der har svaret for arkivet.',
-      act: (n: string) => `Slet for altid i ${n} poster`,
+      act: (n: string, one: boolean) => `Slet for altid i ${n} ${one ? 'post' : 'poster'}`,
       done: (first: string, last: string) => `Slettet. Sletningerne hedder ${first} til ${last}.`,
     },
     article30: {
@@ -897,12 +897,32 @@ export const da = {
     erased: (n: number) => counted(n, 'Én sletning er udført igen.', `${n} sletninger er udført igen.`),
     open: 'Åbn den gendannede',
   },
+  mend: {
+    title: 'Kom videre i en ny feltbog',
+    lead: 'Den beskadigede fil røres ikke. Lad den ligge, til I ved, at alt er med.',
+    rescue: 'Red det, der kan læses',
+    fileName: (name: string) => `${name} reddet`,
+    rescued: (records: string, lost: number) =>
+      `Reddet: ${records} poster. ${counted(lost, 'Én side', `${lost} sider`)} af filen kunne ikke læses.`,
+    whole: 'Ingen kendte ændringer mangler.',
+    missing: (n: number) =>
+      `${counted(n, 'Én kendt ændring', `${n} kendte ændringer`)} mangler. Indlæs den seneste returfil, eller bed pc’erne om at forsegle alt igen.`,
+    withBackup: (when: string) => `Kopien fra ${when} gav resten.`,
+    copies: 'Eller gendan en kopi alene',
+    records: (records: string, n: number) => `${records} ${counted(n, 'post', 'poster')}`,
+    restoreLead: 'Kopien bliver til en ny feltbog, som den var, da kopien blev taget.',
+    noCopies: 'Feltbog finder ingen sikkerhedskopier ved siden af filen.',
+    open: 'Åbn den nye feltbog',
+  },
   condition: {
     copied: (from: string, letter: string) =>
       `Denne feltbog er kopieret hertil fra en anden pc eller bruger. Den var pc ${from} og er nu pc ${letter}, så numrene ikke støder sammen. Alt i den er uændret.`,
     'set-back': (from: string, letter: string) =>
       `Denne feltbog er ældre end det, der allerede er leveret fra den. Den var pc ${from} og er nu pc ${letter}. Hent resten med næste returfil fra koordinatoren.`,
     whole: (when: string) => `Alt i feltbogen er set efter og var helt ${when}.`,
+    look: 'Se den efter nu',
+    looking: 'Ser hver side efter …',
+    found: 'Alt i feltbogen er set efter og er helt',
     never: 'Alt i feltbogen bliver set efter om lidt, og derefter hver uge.',
     synced: (service: string) =>
       `Feltbogen ligger i en mappe, som ${service} kopierer. Dér kan den gå i stykker eller ende hos andre. Flyt den og dens nøglefil til en anden mappe på pc’en.`,
@@ -962,6 +982,8 @@ export const da = {
     open: 'Åbn en feltbog',
     openHint: 'Den ligger allerede på denne pc',
     create: 'Ny feltbog',
+    restore: 'Gendan en sikkerhedskopi',
+    restoreHint: 'Når feltbogen er væk eller gået i stykker',
     createHint: 'Begynd forfra som koordinator, eller som frontmedarbejder uden tilmelding',
     recent: 'Senest åbnet',
     practice: 'Prøv øveåret 2008',

@@ -803,7 +803,7 @@ export const en: Messages = {
       archiveMissing: 'Answer before anything can be deleted.',
       by: 'Who answered?',
       byMissing: 'Write who answered for the archive.',
-      act: (n) => `Delete for good in ${n} records`,
+      act: (n, one) => `Delete for good in ${n} ${one ? 'record' : 'records'}`,
       done: (first, last) => `Deleted. The erasures are called ${first} to ${last}.`,
     },
     article30: {
@@ -903,12 +903,32 @@ export const en: Messages = {
     erased: (n) => counted(n, 'One erasure was carried out again.', `${n} erasures were carried out again.`),
     open: 'Open the restored one',
   },
+  mend: {
+    title: 'Go on in a new book',
+    lead: 'The damaged file is not touched. Leave it where it is until you know that everything is there.',
+    rescue: 'Rescue what can be read',
+    fileName: (name) => `${name} rescued`,
+    rescued: (records, lost) =>
+      `Rescued: ${records} records. ${counted(lost, 'One page', `${lost} pages`)} of the file could not be read.`,
+    whole: 'No known change is missing.',
+    missing: (n) =>
+      `${counted(n, 'One known change is', `${n} known changes are`)} missing. Take in the latest return file, or ask the laptops to seal everything again.`,
+    withBackup: (when) => `The backup of ${when} gave the rest.`,
+    copies: 'Or restore a backup alone',
+    records: (records, n) => `${records} ${counted(n, 'record', 'records')}`,
+    restoreLead: 'The backup becomes a new book, as it was when the backup was made.',
+    noCopies: 'Feltbog finds no backups beside the file.',
+    open: 'Open the new book',
+  },
   condition: {
     copied: (from, letter) =>
       `This book was copied here from another laptop or user. It was laptop ${from} and is now laptop ${letter}, so that numbers do not collide. Everything in it is unchanged.`,
     'set-back': (from, letter) =>
       `This book is older than what has already been delivered from it. It was laptop ${from} and is now laptop ${letter}. Fetch the rest with the next return file from the coordinator.`,
     whole: (when) => `All of the book was looked over and was whole ${when}.`,
+    look: 'Look it over now',
+    looking: 'Looking every page over …',
+    found: 'Everything in the book was looked over and is whole',
     never: 'All of the book is looked over in a moment, and every week after that.',
     synced: (service) =>
       `The book lies in a folder that ${service} copies. There it can be damaged or end up with others. Move it and its key file to another folder on the laptop.`,
@@ -967,6 +987,8 @@ export const en: Messages = {
     open: 'Open a book',
     openHint: 'It already lies on this laptop',
     create: 'New book',
+    restore: 'Restore a backup',
+    restoreHint: 'When the book is lost or broken',
     createHint: 'Start afresh as coordinator, or as field worker without an enrolment',
     recent: 'Latest opened',
     practice: 'Try the practice year 2008',

@@ -536,6 +536,13 @@ export namespace desktop {
 	    notices: Notice[];
 	    conflicts: number;
 	}
+	export interface Rescued {
+	    path: string;
+	    records: number;
+	    lost: number;
+	    missing: number;
+	    backup: number;
+	}
 	export interface Restored {
 	    path: string;
 	    records: number;

@@ -194,6 +194,7 @@ export const da: Handbook = {
         'Hvem der har leveret, hvornår, og hvad der mangler. Er der et hul, så bed om netop den pakke.',
         '»Skriv returfiler« laver en fil til hver pc. Den er kun til den pc, og den er kvitteringen: først når den er indlæst, ved pc’en, at alt er fremme.',
         'Er en pc væk eller stjålet, så vælg »Erstat«. Den nye får det tilbage, der var leveret, og den gamle får ikke mere.',
+        'En pakke fra en pc, ingen kender, venter her, forseglet. Ring til den, den er fra, få de seks ord læst op, og vælg »Luk ind«.',
       ],
     },
     receipts: {
@@ -215,6 +216,7 @@ export const da: Handbook = {
       body: [
         'Her står, hvor det ligger, hvem der kan læse det, og hvornår det slettes. De samme svar kan gives til den, der spørger.',
         'Spørger nogen, hvad der står om dem: søg på navnet, og gem udtrækket til Word. Overstreg andres navne, før det gives videre.',
+        'Skal nogen glemmes, vælger koordinatoren »Slet« ved hvert sted, der er fundet, eller »Slet oplysninger for altid« i posten. Under »Udførte sletninger« står, hvilke pc’er der mangler at gøre det samme.',
         'Koordinatoren sletter herfra efter frist, og udkastet til fortegnelsen (artikel 30) gemmes herfra.',
       ],
     },
@@ -231,6 +233,7 @@ export const da: Handbook = {
       body: [
         'Feltbog tager en kopi, når den åbnes, og før hver indlæsning og sletning. Hver kopi prøves ved at blive åbnet, og de ligger låst ved siden af feltbogen.',
         'Det, der er slettet for altid, er heller ikke i kopierne, og en gammel kopi bringer det ikke tilbage.',
+        'Kan feltbogen ikke åbnes, fordi den er beskadiget, så vælg »Red det, der kan læses«: det samles med den seneste kopi i en ny feltbog. Er filen helt væk, så vælg »Gendan en sikkerhedskopi« på første side.',
         'Ligger feltbogen i OneDrive, på et netværksdrev eller et stik, siger Feltbog det: dér kan den gå i stykker eller ende hos andre.',
       ],
     },

@@ -194,6 +194,7 @@ export const en: Handbook = {
         'Who delivered, when, and what is missing. If there is a gap, ask for just that parcel.',
         '“Write return files” makes a file for each laptop. It is for that laptop alone, and it is the receipt: only when it has been taken in does the laptop know that everything arrived.',
         'If a laptop is lost or stolen choose “Replace”. The new one gets back what had been delivered, and the old one gets no more.',
+        'A parcel from a laptop nobody knows waits here, sealed. Ring the person it is from, have the six words read aloud, and choose “Let in”.',
       ],
     },
     receipts: {
@@ -215,6 +216,7 @@ export const en: Handbook = {
       body: [
         'Here stands where everything lies, who can read it and when it is deleted. The same answers can be given to whoever asks.',
         'If somebody asks what is held about them: search for the name, and save the extract for Word. Black out the names of others before it is passed on.',
+        'If somebody is to be forgotten the coordinator chooses “Erase” at each place that was found, or “Erase for good” in the record. “Erasures carried out” tells which laptops have yet to do the same.',
         'The coordinator deletes by retention period from here, and saves the draft of the record of processing (article 30) here.',
       ],
     },
@@ -231,6 +233,7 @@ export const en: Handbook = {
       body: [
         'Feltbog makes a copy when it is opened and before every take-in and erasure. Each copy is proven by being opened, and they lie locked beside the book.',
         'What was erased for good is not in the copies either, and an old copy does not bring it back.',
+        'If the book cannot be opened because it is damaged, choose “Rescue what can be read”: it is put together with the latest copy in a new book. If the file is gone altogether choose “Restore a backup” on the first screen.',
         'If the book lies in OneDrive, on a network drive or on a stick, Feltbog says so: there it can be damaged or end up with others.',
       ],
     },

@@ -3,3 +3,5 @@
 import {desktop} from '../models';
 
 export function Condition():Promise<desktop.Condition>;
+
+export function Examine():Promise<desktop.Job>;

@@ -5,3 +5,7 @@
 export function Condition() {
   return window['go']['desktop']['Health']['Condition']();
 }
+
+export function Examine() {
+  return window['go']['desktop']['Health']['Examine']();
+}
