@@ -44,6 +44,9 @@ type Config struct {
 	Log       *slog.Logger   // nil is silent
 	Home      string         // folder for what this user's machine remembers outside every book; "" remembers nothing
 
+	// Keyring keeps keys under this user's log-in; nil keeps none. See Entrust.
+	Keyring Keyring
+
 	// Passphrase is asked for once for each book that is opened or made.
 	Passphrase func() (string, error)
 	Cost       keyfile.Cost // of one try of a passphrase, for books made from now on
@@ -129,7 +132,7 @@ func (c Config) Init(ctx context.Context, path string, b Beginning) (*App, error
 
 // Open opens the book at path.
 func (c Config) Open(ctx context.Context, path string) (*App, error) {
-	where, key, err := c.unlock(path)
+	where, key, err := c.unlockOrFind(path)
 	if err != nil {
 		return nil, c.unmarked(path, err)
 	}

@@ -116,6 +116,9 @@ func (c Config) relock(path string, open func(keyfile.File) ([]byte, error), loc
 	if err := c.rekey(where, fresh); err != nil {
 		return errors.Join(err, c.rekey(where, file)) // told to have failed, so what it was locked with holds
 	}
+	if c.Keyring != nil && c.entrusted(where, file) != nil {
+		_ = c.entrust(where, fresh, key) // where that fails the passphrase is asked for once more
+	}
 	return nil
 }
 

@@ -18,16 +18,22 @@ func (d *door) guarded(method string) bool {
 	return d.handed.Load() != nil && !slices.Contains(inOtherHands, method)
 }
 
-// hand gives the laptop out of hand for a survey.
-func (d *door) hand(survey string) {
+// hand gives the laptop out of hand for a survey. That is remembered too: whoever
+// ends the program and starts it again must not find a book that opens by itself.
+func (d *door) hand(survey string) error {
+	if err := d.remember(func(known *settings) { known.Handed = true }); err != nil {
+		return err
+	}
 	d.handed.Store(&survey)
 	d.window.fillScreen(true)
+	return nil
 }
 
 // takeBack puts the laptop back into its owner's hands.
-func (d *door) takeBack() {
+func (d *door) takeBack() error {
 	d.handed.Store(nil)
 	d.window.fillScreen(false)
+	return d.remember(func(known *settings) { known.Handed = false })
 }
 
 // proven tells whether a passphrase is that of the open book.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -100,17 +101,54 @@ func (d *door) open(ctx context.Context, path, passphrase string) (app *boot.App
 			return d.app, nil
 		}
 	}
+	config, known := d.knowing(passphrase), d.settings()
+	if known.Handed {
+		config.Keyring = nil // the log-in is its owner's, and the hands are not
+	}
 	err = d.patiently(func() error {
-		app, err = d.knowing(passphrase).Open(ctx, path)
+		app, err = config.Open(ctx, path)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	if passphrase != "" {
+		d.owned(app, passphrase)
+	}
 	// Where there is no room for a backup the book opens all the same; Warnings tells of it.
 	_, _ = app.KeepCopy(ctx)
 	_ = app.KeepBallast() // none where there is no room for any
 	return app, nil
+}
+
+// owned is told that whoever opened a book knows its passphrase: the laptop is in
+// its owner's hands, and a key that is to be kept and no longer fitted is kept anew.
+func (d *door) owned(app *boot.App, passphrase string) {
+	known := d.settings()
+	if slices.Contains(known.Trusted, app.Path()) {
+		_ = d.knowing(passphrase).Entrust(app.Path()) // without, the passphrase is asked for again
+	}
+	if !known.Handed {
+		return
+	}
+	if err := d.remember(func(known *settings) { known.Handed = false }); err != nil {
+		d.log.Warn("that the laptop is back is not remembered", "code", fault.Of(err).Code)
+	}
+}
+
+// sleep locks the book before the machine sleeps: the screens keep what is typed and
+// lock it, or a moment later this does.
+func (d *door) sleep() {
+	if status := d.status(); !status.Open || status.Practice {
+		return
+	}
+	d.window.ring(sleepBell)
+	for wait := time.Duration(0); wait < lastWords && d.status().Open; wait += lastWords / 20 {
+		d.pause(lastWords / 20)
+	}
+	if err := d.close(); err != nil {
+		d.log.Error("the book did not close", "code", fault.Of(err).Code)
+	}
 }
 
 // knowing is the world with a passphrase in it; "" is none.
@@ -176,7 +214,7 @@ func (d *door) status() Status {
 	known := d.settings()
 	status := Status{Version: boot.Version, Language: known.Language, Theme: known.Theme, Idle: known.Idle, Toured: known.Toured, Trouble: faultOf(d.trouble)}
 	if d.app == nil {
-		status.Locked, status.Name = d.locked, bookName(d.locked)
+		status.Locked, status.Name, status.Trusted = d.locked, bookName(d.locked), !known.Handed && slices.Contains(known.Trusted, d.locked)
 		return status
 	}
 	id := d.app.Identity()
@@ -184,6 +222,7 @@ func (d *door) status() Status {
 	if survey := d.handed.Load(); survey != nil {
 		status.Handed = *survey
 	}
+	status.Trusted = slices.Contains(known.Trusted, d.app.Path())
 	status.Owner, status.Letter, status.Team, status.Practice = id.Name, id.Letter, id.Team, id.Practice
 	return status
 }

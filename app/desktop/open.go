@@ -14,6 +14,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 
 	"feltbog/app/boot"
+	"feltbog/app/login"
 )
 
 // title is what a dialog is called: the program's name, in any language.
@@ -27,7 +28,9 @@ const title = "Feltbog"
 func Open(screens fs.FS, icon []byte) error {
 	config := boot.Default()
 	config.Log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	config.Keyring = login.Keyring{}
 	d := newDoor(config, config.Home, rearm)
+	wakeful := func() {}
 	var enums []any
 	enums = append(enums, codes())
 	return wails.Run(&options.App{
@@ -41,9 +44,13 @@ func Open(screens fs.FS, icon []byte) error {
 		OnStartup: func(ctx context.Context) {
 			spellCheck()
 			d.start(surface(&native{ctx: ctx}))
+			wakeful = login.BeforeSleep(d.sleep)
 		},
-		OnBeforeClose:            func(context.Context) bool { return d.leave() },
-		OnShutdown:               func(context.Context) { d.shut() },
+		OnBeforeClose: func(context.Context) bool { return d.leave() },
+		OnShutdown: func(context.Context) {
+			wakeful()
+			d.shut()
+		},
 		EnableDefaultContextMenu: true,
 		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		SingleInstanceLock: &options.SingleInstanceLock{

@@ -129,7 +129,7 @@ func TestEveryMethodAnswersOnTheSampleYear(t *testing.T) {
 	} {
 		answers[name] = answer
 	}
-	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore", "Inbox.Admit", "Inbox.Discard", "Mending.Backups", "Mending.Restore", "Mending.Rescue"} {
+	for _, elsewhere := range []string{"Session.Enrol", "Session.Recover", "Session.ChangePassphrase", "Session.RenewCode", "Backups.Restore", "Inbox.Admit", "Inbox.Discard", "Mending.Backups", "Mending.Restore", "Mending.Rescue", "Session.Entrust", "Session.Distrust"} {
 		answers[elsewhere] = nil // see pair, and the tests of a locked book
 	}
 

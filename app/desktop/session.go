@@ -30,6 +30,7 @@ type Status struct {
 	Idle     int    `json:"idle"`     // minutes without a key or a click after which the window locks the book
 	Toured   bool   `json:"toured"`   // the tour was taken on this machine, or turned down
 	Locked   string `json:"locked"`   // path of the book that waits for its passphrase; "" for none
+	Trusted  bool   `json:"trusted"`  // the book opens with the log-in on this machine, without its passphrase
 	Trouble  Fault  `json:"trouble"`
 }
 
@@ -101,6 +102,32 @@ func (s *Session) RenewCode(passphrase string) (string, error) {
 	return read(s.door, "Session.RenewCode", func(_ context.Context, app *boot.App) (string, error) {
 		return s.door.knowing(passphrase).RenewCode(app.Path())
 	})
+}
+
+// Entrust keeps the key of the open book, whose passphrase this is, under the log-in
+// on this machine: it then opens without.
+func (s *Session) Entrust(passphrase string) (Status, error) {
+	return s.trust("Session.Entrust", func(app *boot.App) error { return s.door.knowing(passphrase).Entrust(app.Path()) },
+		func(known *settings, path string) { known.trust(path) })
+}
+
+// Distrust takes the key of the open book back.
+func (s *Session) Distrust() (Status, error) {
+	return s.trust("Session.Distrust", func(app *boot.App) error { return s.door.config.Distrust(app.Path()) },
+		func(known *settings, path string) { known.distrust(path) })
+}
+
+func (s *Session) trust(method string, work func(*boot.App) error, note func(*settings, string)) (Status, error) {
+	_, err := read(s.door, method, func(_ context.Context, app *boot.App) (struct{}, error) {
+		if err := work(app); err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, s.door.remember(func(known *settings) { note(known, app.Path()) })
+	})
+	if err != nil {
+		return Status{}, err
+	}
+	return s.door.status(), nil
 }
 
 // Recover gives the book at path another passphrase, by the code that was written

@@ -22,6 +22,8 @@ type settings struct {
 	Books    []string `json:"books"`    // paths, latest first
 	Idle     int      `json:"idle"`     // minutes after which an untouched book is locked
 	Toured   bool     `json:"toured"`   // the tour was taken, or turned down
+	Trusted  []string `json:"trusted"`  // paths of books whose key is kept under this user's log-in
+	Handed   bool     `json:"handed"`   // the laptop is in other hands: no book opens without its passphrase
 }
 
 // settings reads what is remembered. Nothing there, or nothing readable, is
@@ -68,4 +70,13 @@ func (s *settings) opened(path string) {
 	s.Books = slices.DeleteFunc(s.Books, func(one string) bool { return one == path })
 	s.Books = slices.Insert(s.Books, 0, path)
 	s.Books = s.Books[:min(len(s.Books), shelf)]
+}
+
+func (s *settings) trust(path string) {
+	s.distrust(path)
+	s.Trusted = append(s.Trusted, path)
+}
+
+func (s *settings) distrust(path string) {
+	s.Trusted = slices.DeleteFunc(s.Trusted, func(one string) bool { return one == path })
 }

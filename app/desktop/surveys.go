@@ -83,7 +83,9 @@ func (s *Surveys) HandOver(survey string) (Status, error) {
 	if err != nil {
 		return Status{}, err
 	}
-	s.door.hand(survey)
+	if err := s.door.hand(survey); err != nil {
+		return Status{}, err
+	}
 	return s.door.status(), nil
 }
 
@@ -94,7 +96,9 @@ func (s *Surveys) TakeBack(passphrase string) (Status, error) {
 		if err := s.door.proven(passphrase); err != nil {
 			return Status{}, err
 		}
-		s.door.takeBack()
+		if err := s.door.takeBack(); err != nil {
+			return Status{}, err
+		}
 		s.door.window.ring(bookBell) // what was refused in the meantime is asked again
 		return s.door.status(), nil
 	})

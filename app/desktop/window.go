@@ -31,5 +31,6 @@ const (
 	draftsBell  bell = "drafts"  // form drafts were kept or dropped
 	parcelsBell bell = "parcels" // a parcel was sealed or taken in
 	healthBell  bell = "health"  // damage was met in the book
+	sleepBell   bell = "sleep"   // the machine is about to sleep: keep what is typed, then Session.Lock
 	closingBell bell = "closing" // the window is about to close: keep what is typed, then Session.Leave
 )

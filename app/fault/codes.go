@@ -40,6 +40,7 @@ const (
 	InboxFull       Code = "inbox-full"
 	AmbiguousNumber Code = "ambiguous-number"
 	AmbiguousParcel Code = "ambiguous-parcel"
+	NoKeyring       Code = "no-keyring"
 	MisreadKey      Code = "misread-key"
 
 	ArchiveUnanswered Code = "archive-unanswered"

@@ -19,8 +19,8 @@ import { EventsOn, OnFileDrop, OnFileDropOff } from '../../wailsjs/runtime/runti
 import { refusal } from './fault'
 import type { Plain } from './shape'
 
-/** What the Go side rings for: ask again for what you show of it. "closing" means the window is about to go. */
-export type Bell = 'book' | 'records' | 'parcels' | 'drafts' | 'health' | 'closing'
+/** What the Go side rings for: ask again for what you show of it. "sleep" means the machine is about to sleep, "closing" that the window is about to go. */
+export type Bell = 'book' | 'records' | 'parcels' | 'drafts' | 'health' | 'sleep' | 'closing'
 
 type Door<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R>

@@ -853,6 +853,15 @@ export const da = {
     methods: { ca: 'ca.-tal', counted: 'talt', distinct: 'forskellige', sum: 'sum', uncounted: 'ikke talt' },
   },
   settings: {
+    login: {
+      open: 'Lås op med mit login',
+      lead: 'Så åbner feltbogen uden adgangssætning, når du er logget ind på pc’en. Slå det kun til, hvis pc’en selv låser, når du går fra den. Adgangssætningen og koden virker stadig.',
+      act: 'Slå til',
+      kept: 'Feltbogen åbner nu med dit login',
+      trusted: 'Feltbogen åbner med dit login på pc’en.',
+      stop: 'Kræv adgangssætningen igen',
+      stopped: 'Feltbogen kræver adgangssætningen igen',
+    },
     title: 'Indstillinger',
     language: 'Sprog',
     theme: 'Udseende',
@@ -936,6 +945,7 @@ export const da = {
       'Den seneste sikkerhedskopi lykkedes ikke. Frigør plads, eller gem en kopi et andet sted.',
   },
   lock: {
+    withLogIn: 'Lås op med mit login',
     show: 'Vis',
     passphrase: 'Adgangssætning',
     current: 'Den nuværende adgangssætning',

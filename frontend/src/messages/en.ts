@@ -859,6 +859,15 @@ export const en: Messages = {
     },
   },
   settings: {
+    login: {
+      open: 'Unlock with my log-in',
+      lead: 'The book then opens without its passphrase when you are logged in to the computer. Choose it only if the computer locks itself when you leave it. The passphrase and the code go on working.',
+      act: 'Turn on',
+      kept: 'The book now opens with your log-in',
+      trusted: 'The book opens with your log-in on this computer.',
+      stop: 'Ask for the passphrase again',
+      stopped: 'The book asks for its passphrase again',
+    },
     title: 'Settings',
     language: 'Language',
     theme: 'Appearance',
@@ -941,6 +950,7 @@ export const en: Messages = {
     'no-backup': () => 'The latest backup failed. Make room, or save a copy elsewhere.',
   },
   lock: {
+    withLogIn: 'Unlock with my log-in',
     show: 'Show',
     passphrase: 'Passphrase',
     current: 'The current passphrase',

@@ -14,7 +14,7 @@ export async function lock(): Promise<void> {
   if (session) await book.enter(session)
 }
 
-/** Locks a book that is left alone, or that slept. Practice books have nothing to hide. Gives back how to stop. */
+/** Locks a book that is left alone, and before the machine sleeps, or where nobody told of that after it. Practice books have nothing to hide. Gives back how to stop. */
 export function watchIdle(): () => void {
   let touched = Date.now()
   let looked = touched
@@ -27,7 +27,9 @@ export function watchIdle(): () => void {
       void lock()
     looked = now
   }, EVERY)
+  const awake = backend.on('sleep', () => void lock())
   return () => {
+    awake()
     kinds.forEach((kind) => window.removeEventListener(kind, touch))
     window.clearInterval(timer)
   }

@@ -441,6 +441,7 @@ export namespace desktop {
 	    idle: number;
 	    toured: boolean;
 	    locked: string;
+	    trusted: boolean;
 	    trouble: Fault;
 	}
 	export interface Made {
@@ -663,6 +664,7 @@ export namespace fault {
 	    NoBook = "no-book",
 	    NoDelivery = "no-delivery",
 	    NoKeyFile = "no-key-file",
+	    NoKeyring = "no-keyring",
 	    NoRoom = "no-room",
 	    NoWindow = "no-window",
 	    NotABook = "not-a-book",

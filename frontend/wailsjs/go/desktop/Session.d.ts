@@ -8,7 +8,11 @@ export function Close():Promise<desktop.Status>;
 
 export function Create(arg1:string,arg2:string,arg3:string,arg4:string):Promise<desktop.Made>;
 
+export function Distrust():Promise<desktop.Status>;
+
 export function Enrol(arg1:string,arg2:string,arg3:string):Promise<desktop.Made>;
+
+export function Entrust(arg1:string):Promise<desktop.Status>;
 
 export function Leave():Promise<void>;
 

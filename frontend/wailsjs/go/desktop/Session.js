@@ -14,8 +14,16 @@ export function Create(arg1, arg2, arg3, arg4) {
   return window['go']['desktop']['Session']['Create'](arg1, arg2, arg3, arg4);
 }
 
+export function Distrust() {
+  return window['go']['desktop']['Session']['Distrust']();
+}
+
 export function Enrol(arg1, arg2, arg3) {
   return window['go']['desktop']['Session']['Enrol'](arg1, arg2, arg3);
+}
+
+export function Entrust(arg1) {
+  return window['go']['desktop']['Session']['Entrust'](arg1);
 }
 
 export function Leave() {
