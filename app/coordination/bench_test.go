@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -314,6 +315,62 @@ func BenchmarkTakeInAgain(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkTakeInWhileReading takes a year in while somebody reads a page of a list
+// over and over, as a person who goes on working does, and now and then saves. A save
+// waits for its turn: there is one writer.
+func BenchmarkTakeInWhileReading(b *testing.B) {
+	fields := load(1_000_000)
+	a, other := newLaptop(b, "a"), newLaptop(b, "c")
+	o := newOffice(b, keysOf(b), a, other)
+	o.take(a.seal(b, o, 0, fields/50))
+	path := other.seal(b, o, 0, fields/10)
+	for b.Loop() {
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			o.take(path)
+		}()
+		var reads, saves []time.Duration
+		for i := 0; !over(done); i++ {
+			reads = append(reads, timed(o.page).clock)
+			if i%50 == 25 {
+				saves = append(saves, timed(func() { fatal(b, o.book.Write(ctx, note)) }).clock)
+			}
+			time.Sleep(2 * time.Millisecond)
+		}
+		slices.Sort(reads)
+		b.ReportMetric(float64(reads[len(reads)/2].Microseconds())/1000, "ms-p50")
+		b.ReportMetric(float64(reads[len(reads)*99/100].Microseconds())/1000, "ms-p99")
+		if len(saves) > 0 {
+			b.ReportMetric(slices.Max(saves).Seconds(), "s-save")
+		}
+	}
+}
+
+func over(done <-chan struct{}) bool {
+	select {
+	case <-done:
+		return true
+	default:
+		return false
+	}
+}
+
+// page reads the first page of a list.
+func (o *office) page() {
+	fatal(o.b, o.book.Read(ctx, func(tx *store.Tx) error {
+		_, err := tx.List(store.Query{Kind: "visit", Descending: true, Limit: 50})
+		return err
+	}))
+}
+
+// note saves a small record.
+func note(tx *store.Tx) error {
+	kind, _ := book.Standard().Kind("area")
+	_, err := tx.Record(kind, "area-0", map[book.Slot]book.Value{{Tag: 10}: book.Text("Område")}, "")
+	return err
 }
 
 // BenchmarkTakeInAWeek takes weekly parcels of 10 000 fields into an empty book
