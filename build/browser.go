@@ -24,6 +24,9 @@ func specs(ctx context.Context, out io.Writer, word string) (tally, error) {
 	}
 	defer s.close()
 	files, err := filepath.Glob("build/e2e/*" + word + "*.test.mjs")
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("no file of build/e2e has %q in its name", word) // node would run them all
+	}
 	if err != nil {
 		return tally{}, err
 	}

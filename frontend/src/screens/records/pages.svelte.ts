@@ -13,6 +13,8 @@ export class Pages<T extends { id: string }> {
   generation = $state(0)
   #pages = new SvelteMap<number, T[]>()
   #asked = new Set<number>()
+  #wanted: number[] = []
+  #fetching = false
 
   /** load gives one page, counted from 0. */
   constructor(private readonly load: (page: number) => Promise<{ rows: T[]; total: number }>) {}
@@ -29,10 +31,21 @@ export class Pages<T extends { id: string }> {
     return -1
   }
 
-  /** Asks for the rows of a stretch that are not here yet. */
+  /** Asks for the rows of a stretch that are not here yet, a page at a time: what was flown past is not asked for. */
   need(first: number, last: number): void {
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) void this.#load(page)
+    this.#wanted = []
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) this.#wanted.push(page)
+    void this.#fetch()
   }
+
+  async #fetch(): Promise<void> {
+    if (this.#fetching) return
+    this.#fetching = true
+    for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#load(next)
+    this.#fetching = false
+  }
+
+  readonly #next = () => this.#wanted.find((page) => !this.#asked.has(page))
 
   /** Asks again; the old rows stand until the new ones come. */
   async refresh(): Promise<void> {
@@ -54,6 +67,7 @@ export class Pages<T extends { id: string }> {
       this.known = true
     } catch (thrown) {
       this.#asked.delete(page)
+      this.#wanted = [] // it is asked for again when it is looked at again
       trouble(thrown)
     }
   }
