@@ -87,3 +87,25 @@ func SecureDelete(b *Book) (at int, err error) {
 	err = b.writer.QueryRow(`SELECT coalesce(sum(v), 0) FROM search_config WHERE k = 'secure-delete'`).Scan(&at)
 	return at, err
 }
+
+// Plan is how the database finds the numbers of the records a query lists.
+func Plan(tx *Tx, q Query) (steps []string, err error) {
+	kind, _ := tx.book.options.Catalogue.Kind(q.Kind)
+	filter, err := tx.filter(kind, q)
+	if err != nil {
+		return nil, err
+	}
+	order, joined, err := tx.order(kind, q)
+	if err != nil {
+		return nil, err
+	}
+	filter.joined = filter.joined || joined
+	err = tx.each(`EXPLAIN QUERY PLAN SELECT r.no FROM `+filter.from(kind)+` ORDER BY `+order, filter.args, func(scan func(...any) error) error {
+		var id, parent, unused int
+		var step string
+		err := scan(&id, &parent, &unused, &step)
+		steps = append(steps, step)
+		return err
+	})
+	return steps, err
+}

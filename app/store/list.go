@@ -56,8 +56,10 @@ func (tx *Tx) List(q Query) (Page, error) {
 	if _, err := tx.one(`SELECT count(*) FROM `+filter.from(kind), filter.args, &page.Total); err != nil {
 		return Page{}, fmt.Errorf("count records: %w", err)
 	}
-	if _, err := tx.one(`SELECT count(*) FROM record WHERE kind = ? AND here = 1`, []any{kind.Tag}, &page.Of); err != nil {
-		return Page{}, fmt.Errorf("count records: %w", err)
+	if page.Of = page.Total; len(filter.conditions) > 1 {
+		if _, err := tx.one(`SELECT count(*) FROM record WHERE kind = ? AND here = 1`, []any{kind.Tag}, &page.Of); err != nil {
+			return Page{}, fmt.Errorf("count records: %w", err)
+		}
 	}
 	limit := q.Limit
 	if limit <= 0 {

@@ -160,3 +160,7 @@ CREATE TABLE IF NOT EXISTS carried (
 
 -- Not local, but younger than the table: withdrawn records are few, and are asked for twice in every taking-in.
 CREATE INDEX IF NOT EXISTS record_withdrawn ON record (id) WHERE status = 'withdrawn';
+
+-- Books of before had the narrower index of the day.
+CREATE INDEX IF NOT EXISTS record_listed ON record (kind, here, day, id, status, year);
+DROP INDEX IF EXISTS record_day;
