@@ -72,12 +72,17 @@ type Record struct {
 	Open    bool   // a conflict on it waits for a decision
 }
 
-// Day is the date of the record by its kind's Date field; "" when it has none.
+// Day is the date of the record by its kind's Date field; "" when it has none, or
+// something that is none, as a form draft may.
 func (r Record) Day(kind *Kind) string {
 	if kind.Date == "" {
 		return ""
 	}
-	return r.Fields.Text(kind.Date)
+	day := r.Fields.Text(kind.Date)
+	if !isDay(day) {
+		return ""
+	}
+	return day
 }
 
 // Year is the year the record belongs to, by its kind's Date or Year field; 0

@@ -32,3 +32,12 @@ func TestAnAbsentAnswerReadsAsNothing(t *testing.T) {
 		t.Errorf("2.5 years are %d quarters", got)
 	}
 }
+
+func TestTheDayOfADraftIsADayOrNothing(t *testing.T) {
+	kind, _ := Standard().Kind("visit")
+	for typed, want := range map[string]string{"2008-05-28": "2008-05-28", "32.13": "", "": ""} {
+		if got := (Record{Fields: Fields{"date": typed}}).Day(kind); got != want {
+			t.Errorf("%q is the day %q", typed, got)
+		}
+	}
+}

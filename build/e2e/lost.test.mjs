@@ -17,6 +17,9 @@ test('of a visit being typed when the program is killed, at most the last second
     async () => (screen.url().endsWith('new') ? '' : screen.url().split('/').at(-1)),
     'the visit has an id',
   )
+  // What no day and no number can be read from is kept as it was typed.
+  await screen.getByRole('textbox', { name: 'Dato', exact: true }).fill('32.13')
+  await screen.getByRole('textbox', { name: /^Varighed/ }).fill('en time')
   await summary(screen).focus()
   const typed = []
   const text = 'Fædrene vil gerne mødes fast hver anden torsdag i beboerhuset, og skolen låner lokalet ud. '
@@ -39,6 +42,12 @@ test('of a visit being typed when the program is killed, at most the last second
   assert.ok(written.startsWith(kept), 'what is kept was typed')
   assert.ok(kept.length >= safe, `${kept.length} of ${safe}`)
   await after.getByText(/Kladde gemt kl\./).waitFor()
+  assert.equal(await after.getByRole('textbox', { name: 'Dato', exact: true }).inputValue(), '32.13')
+  assert.equal(await after.getByRole('textbox', { name: /^Varighed/ }).inputValue(), 'en time')
+  await after.getByRole('textbox', { name: 'Dato', exact: true }).fill('28.5')
+  await after.getByRole('textbox', { name: /^Varighed/ }).fill('60')
+  await summary(after).focus()
+  assert.match(await after.getByRole('textbox', { name: 'Dato', exact: true }).inputValue(), /^28\.05\./)
   assert.deepEqual(after.trouble, [])
 })
 

@@ -18,7 +18,10 @@ await screen.evaluate(() => (location.hash = '#/visit'))
 await screen.getByRole('row').nth(3).waitFor()
 console.log('list of 100000 ms', Date.now() - begun)
 const frames = await screen.evaluate(async () => {
-  const box = [...document.querySelectorAll('*')].filter((e) => e.scrollHeight > 100000 && getComputedStyle(e).overflowY !== 'visible')[0] ?? [...document.querySelectorAll('*')].sort((a, b) => b.scrollHeight - a.scrollHeight)[0]
+  const box =
+    [...document.querySelectorAll('*')].filter(
+      (e) => e.scrollHeight > 100000 && getComputedStyle(e).overflowY !== 'visible',
+    )[0] ?? [...document.querySelectorAll('*')].sort((a, b) => b.scrollHeight - a.scrollHeight)[0]
   const times = []
   let last = performance.now()
   const out = { h: box.scrollHeight, cls: box.className }
@@ -30,14 +33,44 @@ const frames = await screen.evaluate(async () => {
     last = now
   }
   times.sort((a, b) => a - b)
-  return { ...out, p50: times[100], p95: times[190], max: times[199], rows: document.querySelectorAll('[role=row]').length }
+  return {
+    ...out,
+    p50: times[100],
+    p95: times[190],
+    max: times[199],
+    rows: document.querySelectorAll('[role=row]').length,
+  }
 })
 console.log(frames)
 begun = Date.now()
-await screen.waitForFunction(() => [...document.querySelectorAll('[role=row]')].filter((r) => /\d\d\.\d\d\.\d{4}/.test(r.textContent)).length > 8)
+await screen.waitForFunction(
+  () =>
+    [...document.querySelectorAll('[role=row]')].filter((r) => /\d\d\.\d\d\.\d{4}/.test(r.textContent))
+      .length > 8,
+)
 console.log('rows filled after jump ms', Date.now() - begun)
 await picture(screen, 'hundred-thousand')
-for (const offset of [0, 50000, 99000]) console.log('page at', offset, await screen.evaluate(async (offset) => { const t = performance.now(); for (let i = 0; i < 5; i++) await window.go.desktop.Records.List({ kind: 'visit', year: 0, status: [], where: [], words: '', sort: '', descending: true, limit: 100, offset }); return (performance.now() - t) / 5 }, offset))
+for (const offset of [0, 50000, 99000])
+  console.log(
+    'page at',
+    offset,
+    await screen.evaluate(async (offset) => {
+      const t = performance.now()
+      for (let i = 0; i < 5; i++)
+        await window.go.desktop.Records.List({
+          kind: 'visit',
+          year: 0,
+          status: [],
+          where: [],
+          words: '',
+          sort: '',
+          descending: true,
+          limit: 100,
+          offset,
+        })
+      return (performance.now() - t) / 5
+    }, offset),
+  )
 begun = Date.now()
 await screen.keyboard.press('Control+f')
 await screen.keyboard.type('nummer 77777')

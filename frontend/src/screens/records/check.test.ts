@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Field, Kind } from '@/api/shape'
-import { cutOut, lacking, screened, stillMissing } from './check'
+import type { Answer, Field, Kind } from '@/api/shape'
+import { asTyped, cutOut, lacking, screened, stillMissing, unreadable } from './check'
 
 const kind = {
   fields: [{ name: 'date', required: true }, { name: 'note' }, { name: 'staff', required: true }],
@@ -29,4 +29,24 @@ it('screens free text, not numbers Feltbog gave', () => {
   expect(screened({ type: 'note', name: 'summary' } as Field)).toBe(true)
   expect(screened({ type: 'line', name: 'number', fixed: true } as Field)).toBe(false)
   expect(screened({ type: 'line', name: 'case_number' } as Field)).toBe(false)
+})
+
+it('keeps what was typed in a day or a number as it stands, and knows it again', () => {
+  const read = {
+    fields: [
+      { name: 'date', type: 'day' },
+      { name: 'duration', type: 'whole' },
+      { name: 'met', type: 'tally' },
+    ],
+  } as Kind
+  const empty = (name: string) => ({ name, form: 'empty', text: '' }) as Answer
+  const typed = new Map([
+    ['date', '32.13'],
+    ['duration', 'en time'],
+    ['met', 'x'],
+  ])
+  const kept = asTyped(read, ['date', 'duration', 'met'].map(empty), typed)
+  expect(kept.map(({ form, text }) => `${form} ${text}`)).toEqual(['text 32.13', 'text en time', 'empty '])
+  expect(kept.map((answer) => unreadable(read, answer))).toEqual([true, true, false])
+  expect(unreadable(read, { ...empty('date'), form: 'text', text: '2008-05-28' })).toBe(false)
 })

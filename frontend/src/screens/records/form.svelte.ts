@@ -17,7 +17,7 @@ import {
   type Value,
 } from '@/api'
 import { book } from '@/state/book.svelte'
-import { screened } from './check'
+import { asTyped, screened, unreadable } from './check'
 import { Keeper } from './keeper'
 import { Screening } from './screening'
 
@@ -30,8 +30,10 @@ export class Form {
   children = $state.raw<Form[]>([])
   /** What the rules said it needs, when it was last to be ready. */
   missing = $state.raw<Fault[]>([])
-  /** What a person typed that cannot be read, by field: kept from being saved unseen. */
-  unread = new SvelteMap<string, string>()
+  /** What a person typed that cannot be read, by field: kept from being saved unseen, and in the draft as it stands. */
+  readonly unread = new SvelteMap<string, string>()
+  /** What is being typed and cannot be read yet. */
+  readonly #typing = new Map<string, string>()
   readonly screening = new Screening((field) => this.text(field))
   /** When what is typed was last kept; 0 when it is as in the book. */
   kept = $state(0)
@@ -102,6 +104,20 @@ export class Form {
     this.#keeper.touch()
     const field = this.kind.fields.find((field) => field.name === name)
     if (field && screened(field)) this.screening.look(name)
+  }
+
+  /** Keeps what is being typed in a field as it stands. */
+  type(name: string, typed: string): void {
+    this.#typing.set(name, typed)
+    this.#keeper.touch()
+  }
+
+  /** A field was left with this in it, which can be read or cannot. */
+  leaveWith(name: string, typed: string, readable: boolean): void {
+    this.#typing.delete(name)
+    if (readable) this.unread.delete(name)
+    else this.unread.set(name, typed)
+    this.#keeper.touch()
   }
 
   /** Answers a field of a new record unless the person has: what it points to often says it. */
@@ -177,6 +193,7 @@ export class Form {
       form.kept = 0
       form.missing = []
       form.unread.clear()
+      form.#typing.clear()
     }
     this.children = this.children.filter((child) => child.row?.number)
   }
@@ -188,12 +205,20 @@ export class Form {
   #fill(child: Child): void {
     this.#base = fromDoor(child.answers)
     this.row = child.row.number ? child.row : undefined
-    this.answers = child.hasDraft ? fromDoor(child.draftAnswers) : this.#base
+    this.answers = child.hasDraft ? this.#readable(child.draftAnswers) : this.#base
     this.kept = child.hasDraft ? child.draftSaved : 0
     for (const field of this.kind.fields) if (screened(field)) this.screening.look(field.name)
   }
 
+  /** The answers of a draft; what cannot be read is put where it was typed. */
+  #readable(answers: Child['draftAnswers']): Answers {
+    const raw = answers.filter((answer) => unreadable(this.kind, answer))
+    for (const { name, text } of raw) this.unread.set(name, text)
+    return fromDoor(answers.filter((answer) => !raw.includes(answer)))
+  }
+
   #differs(): boolean {
+    if (this.unread.size + this.#typing.size > 0) return true
     return this.kind.fields.some(({ name }) => !same(this.answers[name], this.#base[name]))
   }
 
@@ -209,7 +234,10 @@ export class Form {
 
   async #hold(): Promise<void> {
     // A draft is the whole form: what is not in it is not filled.
-    const answers = toDoor(this.kind, this.answers).filter(({ form }) => form !== 'empty')
+    const raw = new Map([...this.unread, ...this.#typing])
+    const answers = asTyped(this.kind, toDoor(this.kind, this.answers), raw).filter(
+      ({ form }) => form !== 'empty',
+    )
     this.kept = await backend.Records.Draft({ ...this.#entry(''), answers })
   }
 
@@ -228,6 +256,7 @@ export class Form {
     this.row = saved.row
     this.#base = sent
     this.kept = 0
+    this.#typing.clear()
     this.missing = wanted === 'ready' && saved.row.status !== 'ready' ? saved.missing : []
   }
 }
