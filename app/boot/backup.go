@@ -65,15 +65,15 @@ func (c Config) restore(ctx context.Context, backup, path string, erased func() 
 	if err := vacant(path); err != nil {
 		return Restored{}, err
 	}
-	where, key, err := c.unlock(backup)
+	where, file, err := locked(backup)
+	if err != nil {
+		return Restored{}, err
+	}
+	key, err := c.unlocked(file)
 	if err != nil {
 		return Restored{}, err
 	}
 	defer clear(key)
-	file, err := keyfile.Beside(where)
-	if err != nil {
-		return Restored{}, err
-	}
 	erasures, err := erased()
 	if err != nil {
 		return Restored{}, err

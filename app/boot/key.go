@@ -9,13 +9,18 @@ import (
 	"feltbog/app/store/keyfile"
 )
 
+// locked gives where the book at path lies, and its key file.
+func locked(path string) (where string, file keyfile.File, err error) {
+	if where, err = store.Locate(path); err == nil {
+		file, err = keyfile.Beside(where)
+	}
+	return where, file, err
+}
+
 // unlock gives where the book at path lies, and its key. A book to try things out
 // in is nobody's secret: nothing is asked.
 func (c Config) unlock(path string) (where string, key []byte, err error) {
-	if where, err = store.Locate(path); err != nil {
-		return "", nil, err
-	}
-	file, err := keyfile.Beside(where)
+	where, file, err := locked(path)
 	if err != nil {
 		return "", nil, err
 	}
@@ -96,11 +101,7 @@ func (c Config) RenewCode(path string) (string, error) {
 
 // relock opens the key file of the book at path and puts another in its place.
 func (c Config) relock(path string, open func(keyfile.File) ([]byte, error), lock func(keyfile.File, []byte) (keyfile.File, error)) error {
-	where, err := store.Locate(path)
-	if err != nil {
-		return err
-	}
-	file, err := keyfile.Beside(where)
+	where, file, err := locked(path)
 	if err != nil {
 		return err
 	}
@@ -116,9 +117,7 @@ func (c Config) relock(path string, open func(keyfile.File) ([]byte, error), loc
 	if err := c.rekey(where, fresh); err != nil {
 		return errors.Join(err, c.rekey(where, file)) // told to have failed, so what it was locked with holds
 	}
-	if c.Keyring != nil && c.entrusted(where, file) != nil {
-		_ = c.entrust(where, fresh, key) // where that fails the passphrase is asked for once more
-	}
+	c.carry(where, file, fresh)
 	return nil
 }
 

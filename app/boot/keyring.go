@@ -25,15 +25,15 @@ func (c Config) Entrust(path string) error {
 	if c.Keyring == nil {
 		return fault.New(fault.NoKeyring)
 	}
-	where, key, err := c.unlock(path)
+	where, file, err := locked(path)
+	if err != nil {
+		return err
+	}
+	key, err := c.unlocked(file)
 	if err != nil {
 		return err
 	}
 	defer clear(key)
-	file, err := keyfile.Beside(where)
-	if err != nil {
-		return err
-	}
 	return c.entrust(where, file, key)
 }
 
@@ -54,27 +54,36 @@ func (c Config) entrust(where string, file keyfile.File, key []byte) error {
 	if err != nil {
 		return err
 	}
-	return c.Keyring.Keep(entryOf(where), append(mark, key...))
+	secret := append(mark, key...)
+	defer clear(secret)
+	return c.Keyring.Keep(entryOf(where), secret)
+}
+
+// carry keeps a key that was entrusted also under the key file that took the place of
+// the one before. Where that fails the passphrase is asked for once more.
+func (c Config) carry(where string, before, after keyfile.File) {
+	if c.Keyring == nil {
+		return
+	}
+	if key := c.entrusted(where, before); key != nil {
+		defer clear(key)
+		_ = c.entrust(where, after, key)
+	}
 }
 
 // unlockOrFind is unlock, or without a passphrase the key that was entrusted.
 func (c Config) unlockOrFind(path string) (where string, key []byte, err error) {
-	where, key, err = c.unlock(path)
-	if c.Keyring == nil || !fault.Is(err, fault.Locked) {
+	where, file, err := locked(path)
+	if err != nil {
+		return "", nil, err
+	}
+	if key, err = c.unlocked(file); c.Keyring == nil || !fault.Is(err, fault.Locked) {
 		return where, key, err
 	}
-	place, failed := store.Locate(path)
-	if failed != nil {
-		return "", nil, err
+	if key = c.entrusted(where, file); key != nil {
+		err = nil
 	}
-	file, failed := keyfile.Beside(place)
-	if failed != nil {
-		return "", nil, err
-	}
-	if key = c.entrusted(place, file); key == nil {
-		return "", nil, err
-	}
-	return place, key, nil
+	return where, key, err
 }
 
 // entrusted is the key kept for the book that lies at where and has this key file;

@@ -83,31 +83,30 @@ func (d *Desk) departure(ctx context.Context, again bool) (out exchange.Departur
 		if err != nil {
 			return err
 		}
-		news, err := untold(tx)
+		if out.Header, err = d.header(tx); err != nil {
+			return err
+		}
+		news, err := untold(tx, out.Header.Erased)
 		if err != nil {
 			return err
 		}
 		if len(s.unsealed) == 0 && !news && !again {
-			return fault.New(fault.NothingToSeal)
+			return fault.New(fault.NothingToSeal) // and what the header renewed is not
 		}
 		if out.Held = s.own; !again {
 			out.Held = s.own.Without(s.received)
 		}
 		out.Fresh = out.Held
-		out.Header, err = d.header(tx)
-		return err
+		return nil
 	})
 	return out, err
 }
 
-// untold tells whether an erasure was carried out here that no parcel has said.
-func untold(tx *store.Tx) (bool, error) {
-	erasures, err := tx.Erasures()
-	if err != nil || len(erasures) == 0 {
-		return false, err
-	}
+// untold tells whether no parcel has said of one of the erasures that it was carried
+// out here.
+func untold(tx *store.Tx, erased []journal.Dot) (bool, error) {
 	told, err := tx.CarriedOut()
-	return slices.ContainsFunc(erasures, func(c journal.Change) bool { return !told[c.Dot][tx.Identity().Device] }), err
+	return slices.ContainsFunc(erased, func(dot journal.Dot) bool { return !told[dot][tx.Identity().Device] }), err
 }
 
 // recipients are every coordinator alive, and the reserve key.
