@@ -36,9 +36,8 @@ type Passage struct {
 // Erased is an erasure that was carried out here. Texts is how many texts were
 // looked for afterwards in the bytes of the book's files; none was found.
 type Erased struct {
-	Called      string `json:"called"` // E-12; "" for a draft
-	Texts       int    `json:"texts"`
-	Attachments int    `json:"attachments"`
+	Called string `json:"called"` // E-12; "" for a draft
+	Texts  int    `json:"texts"`
 }
 
 // Erasure is one erasure and how far it has come. Fields is empty for a whole
@@ -109,7 +108,7 @@ func (e *Erasing) Erase(record string, fields []string, why string) (Erased, err
 	return read(e.door, "Erasing.Erase", func(ctx context.Context, app *boot.App) (Erased, error) {
 		done, err := app.Erase(ctx, record, fields, boot.Ground(why))
 		e.door.window.ring(recordsBell)
-		return Erased{Called: done.Called, Texts: done.Texts, Attachments: done.Attachments}, err
+		return Erased{Called: done.Called, Texts: done.Texts}, err
 	})
 }
 

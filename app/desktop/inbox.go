@@ -22,13 +22,12 @@ type Stranger struct {
 	Bytes   int64  `json:"bytes"`
 }
 
-// Admission is the answer to a stranger: the words its owner read aloud, and what
-// it is to be called. A name or letter of "" is the one it claims.
+// Admission is the answer to a stranger: the words its owner read aloud, and who
+// uses it; a name of "" is the one it claims.
 type Admission struct {
 	Parcel string `json:"parcel"`
 	Words  string `json:"words"`
 	Name   string `json:"name"`
-	Letter string `json:"letter"`
 	Role   string `json:"role"`
 }
 
@@ -50,7 +49,7 @@ func (i *Inbox) All() ([]Stranger, error) {
 func (i *Inbox) Admit(a Admission) (Account, error) {
 	return read(i.door, "Inbox.Admit", func(ctx context.Context, app *boot.App) (Account, error) {
 		account, err := app.Office.AdmitStranger(ctx, boot.Stranger{
-			Parcel: a.Parcel, Words: a.Words, Name: a.Name, Letter: a.Letter, Role: boot.Role(a.Role),
+			Parcel: a.Parcel, Words: a.Words, Name: a.Name, Role: boot.Role(a.Role),
 		})
 		if err != nil {
 			return Account{Gaps: []Gap{}, Records: []Line{}}, err

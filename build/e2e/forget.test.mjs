@@ -37,13 +37,19 @@ function record(book, file, summary) {
   feltbog('record', book, file)
 }
 
-test('a laptop nobody knows is let in by six words heard on the phone', async (t) => {
+/** Both laptops have sealed a visit, and the one that came first is known. */
+function delivered(t) {
   const at = workspace(t)
   for (const name of ['a', 'b']) {
     record(at(`${name}.feltbog`), at('visit.jsonl'), `Mødet hos ${name}`)
     feltbog('seal', at(`${name}.feltbog`), '--out', at(name))
   }
   feltbog('take-in', at('k.feltbog'), at('a'))
+  return at
+}
+
+test('a laptop nobody knows is let in by six words heard on the phone', async (t) => {
+  const at = delivered(t)
 
   const laptop = await opened(t, browser, at('b.feltbog'), '#/parcels')
   await laptop.screen.getByRole('button', { name: 'Vis de seks ord' }).click()
@@ -81,12 +87,7 @@ test('a laptop nobody knows is let in by six words heard on the phone', async (t
 })
 
 test('a waiting parcel is thrown away only when it is said twice', async (t) => {
-  const at = workspace(t)
-  for (const name of ['a', 'b']) {
-    record(at(`${name}.feltbog`), at('visit.jsonl'), `Mødet hos ${name}`)
-    feltbog('seal', at(`${name}.feltbog`), '--out', at(name))
-  }
-  feltbog('take-in', at('k.feltbog'), at('a'))
+  const at = delivered(t)
   assert.throws(() => feltbog('take-in', at('k.feltbog'), at('b')))
   const { screen } = await opened(t, browser, at('k.feltbog'), '#/parcels/deliveries')
   await screen.getByRole('button', { name: 'Kassér', exact: true }).click()

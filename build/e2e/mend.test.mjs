@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { flaws, launch, page, picture } from './browser.mjs'
 import { look, opened } from './opened.mjs'
-import { feltbog, folder, home, remember, served } from './program.mjs'
+import { feltbog, folder, home, phrase, remember, served } from './program.mjs'
 
 const browser = await launch(test.after)
-const phrase = process.env.FELTBOG_PASSPHRASE ?? 'fire ord i en bog'
 
 /** Turns one bit in the second page of a book. */
 function breakPage(path) {

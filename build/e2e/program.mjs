@@ -8,7 +8,9 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const built = (name) => resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../out', name)
-const passphrase = { FELTBOG_PASSPHRASE: 'fire ord i en bog' }
+/** The passphrase of every book the command line makes for a test. */
+export const phrase = 'fire ord i en bog'
+const passphrase = { FELTBOG_PASSPHRASE: phrase }
 
 /** A folder that is gone when the test is. */
 export function folder(test) {

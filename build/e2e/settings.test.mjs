@@ -3,10 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { choose, flaws, launch, page, picture, written } from './browser.mjs'
-import { folder, served } from './program.mjs'
+import { folder, phrase, served } from './program.mjs'
 
 const browser = await launch(test.after)
-const phrase = 'fire ord i en bog'
 
 test('a book is copied, a new code printed, and another book made of the copy', async (t) => {
   const home = folder(t)

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { choose, launch, page, written } from './browser.mjs'
-import { folder, remember, served, until } from './program.mjs'
+import { folder, phrase, remember, served, until } from './program.mjs'
 
 const browser = await launch(test.after)
-const phrase = 'fire ord i en bog'
 
 test('a first run leads to a practice book with a whole year in it', async (t) => {
   const home = folder(t)

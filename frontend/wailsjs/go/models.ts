@@ -50,7 +50,6 @@ export namespace desktop {
 	    parcel: string;
 	    words: string;
 	    name: string;
-	    letter: string;
 	    role: string;
 	}
 	export interface Admitted {
@@ -277,7 +276,6 @@ export namespace desktop {
 	export interface Erased {
 	    called: string;
 	    texts: number;
-	    attachments: number;
 	}
 	export interface Erasure {
 	    called: string;

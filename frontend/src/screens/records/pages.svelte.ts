@@ -61,7 +61,7 @@ export class Pages<T extends { id: string }> {
     try {
       const { rows, total } = await this.load(page)
       if (generation !== this.generation) return
-      if (fresh) for (const old of [...this.#pages.keys()]) if (old !== page) this.#pages.delete(old)
+      if (fresh) for (const old of [...this.#pages.keys()]) if (!this.#asked.has(old)) this.#pages.delete(old)
       this.#pages.set(page, rows)
       this.total = total
       this.known = true

@@ -15,8 +15,8 @@ function slow() {
       waiting.push(() => give({ rows: rows(page), total: 100 * PAGE })),
     )
   })
-  const answer = async () => {
-    waiting.shift()?.()
+  const answer = async (latest = false) => {
+    ;(latest ? waiting.pop() : waiting.shift())?.()
     await new Promise((then) => setTimeout(then))
   }
   return { pages, asked, answer }
@@ -51,4 +51,17 @@ it('asks anew for a page that could not be had', async () => {
   pages.need(0, 10)
   await new Promise((then) => setTimeout(then))
   expect(pages.row(0)?.id).toBe('0')
+})
+
+it('keeps a page that was asked for anew and came before the first', async () => {
+  const { pages, asked, answer } = slow()
+  pages.need(5 * PAGE, 5 * PAGE + 30)
+  await answer()
+  const anew = pages.refresh()
+  pages.need(5 * PAGE, 5 * PAGE + 30)
+  expect(asked).toEqual([5, 0, 5])
+  await answer(true)
+  await answer()
+  await anew
+  expect(pages.row(5 * PAGE)?.id).toBe(String(5 * PAGE))
 })
