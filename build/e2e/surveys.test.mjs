@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { flaws, launch, page, picture } from './browser.mjs'
-import { feltbog, folder, remember, served } from './program.mjs'
+import { feltbog, folder, phrase, remember, served } from './program.mjs'
 
 const browser = await launch(test.after)
 
@@ -72,7 +72,6 @@ test('a laptop is handed over for a survey: it shows nothing else, and the next 
   assert.deepEqual(screen.trouble, [])
 })
 
-const phrase = 'fire ord i en bog'
 const survey = '0192a000-0000-7000-8000-000000000001'
 
 // A coordinator's own book with one survey in it: a practice book asks for no passphrase.
